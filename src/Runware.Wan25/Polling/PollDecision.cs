@@ -29,7 +29,7 @@ internal readonly struct PollDecision
         int missedInBatchOf = isMissing && (summary.CoversAllOperations || unmentioned >= MaxUnmentioned) ? batch.Operations.Count : 0;
         bool isIsolated = named?.Contains(operation) == true && (operation.History.IsIsolated || LeavesOutOthers(batch, named));
         bool isUninformed = !summary.CoversAllOperations && !operation.State.WasInResponse;
-        int refusals = isUninformed && summary.IsForbidden ? operation.History.Refusals + 1 : 0;
+        int refusals = isUninformed && summary.IsKeyRefused ? operation.History.Refusals + 1 : 0;
         return new PollDecision
         {
             Signal = !isUninformed ? SubscriptionSignal.Responded

@@ -57,7 +57,7 @@ internal static class PollResponseReader
         return new PollResponseSummary
         {
             CoversAllOperations = coversAll,
-            IsForbidden = HttpStatusClassifier.IsAuthentication(response.Status),
+            IsKeyRefused = HttpStatusClassifier.IsAuthentication(response.Status),
             Error = coversAll ? null : PollError.Of(response, redactor, batch, firstInRow),
             Unrelated = unrelated,
             Named = named,

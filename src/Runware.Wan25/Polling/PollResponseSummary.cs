@@ -7,7 +7,7 @@ internal readonly struct PollResponseSummary
     public required bool CoversAllOperations { get; init; }
 
     /// <summary>Whether the service does not let the client poll.</summary>
-    public bool IsForbidden { get; init; }
+    public bool IsKeyRefused { get; init; }
 
     /// <summary>Why the response holds nothing about some of the operations.</summary>
     public PollError? Error { get; init; }

@@ -171,7 +171,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
     private List<PolledOperation>? FindDueInArchive(PollBatch batch, ApiResponse response, PollResponseSummary summary)
     {
         // After a requested delay or a refused key, no further request is sent.
-        if (!response.IsReadable || summary.RetryAfter is not null || summary.IsForbidden
+        if (!response.IsReadable || summary.RetryAfter is not null || summary.IsKeyRefused
             || HttpStatusClassifier.IsTooManyRequests(response.Status))
         {
             return null;

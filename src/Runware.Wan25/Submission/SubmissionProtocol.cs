@@ -171,7 +171,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Prepare
         }
 
         // Nothing was sent yet: such a lookup is no attempt.
-        if (!_evidence.MayBeAccepted && Earlier is null && _refusal is null && !result.IsForbidden && ++_failedLookups >= MaxFailedLookups)
+        if (!_evidence.MayBeAccepted && Earlier is null && _refusal is null && !result.IsKeyRefused && ++_failedLookups >= MaxFailedLookups)
         {
             // This attempt goes on, so its own lookup is not one that is left out of the count.
             _failedLookups = MaxFailedLookups - 1;
@@ -180,7 +180,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Prepare
         }
 
         RunwareApiException? error = result.Refusal is { } refusal ? SubmissionExceptionFactory.LookupRefused(refusal, Id, State) : null;
-        return error is not null && result.IsForbidden && !_evidence.MayBeAccepted && _refusal is null
+        return error is not null && result.IsKeyRefused && !_evidence.MayBeAccepted && _refusal is null
             ? throw error
             : SubmissionAttemptOutcome.Retry(result.Reason!, result.Failure ?? _lastSent?.Failure, result.RetryAfter, error);
     }

@@ -20,7 +20,7 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
             live = ReadLive(response, taskId);
         }
 
-        if (live.IsForbidden || (live.Kind == TaskLookupKind.Proven && !needsCount))
+        if (live.IsKeyRefused || (live.Kind == TaskLookupKind.Proven && !needsCount))
         {
             return live;
         }
@@ -42,11 +42,11 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
         },
 
         // The delay that either of them requests is kept.
-        (TaskLookupKind.Failed, TaskLookupKind.Failed) => archive.IsForbidden || archive.RetryAfter is null ? live : archive,
+        (TaskLookupKind.Failed, TaskLookupKind.Failed) => archive.IsKeyRefused || archive.RetryAfter is null ? live : archive,
         (TaskLookupKind.Failed, _) => live,
 
         // A key may be allowed to query the live store and not the archive. It may submit all the same what was not sent before.
-        _ => archive.IsForbidden ? archive with { IsForbidden = false, Refusal = null } : archive,
+        _ => archive.IsKeyRefused ? archive with { IsKeyRefused = false, Refusal = null } : archive,
     };
 
     internal TaskLookupResult ReadLive(ApiResponse response, Guid taskId)
@@ -129,7 +129,7 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
         Refusal = HttpStatusClassifier.IsAuthentication(response.Status) || response.RetryAfter is not null
             ? ErrorMapper.ToException(response, taskId, redactor, "The task could not be looked up")
             : null,
-        IsForbidden = HttpStatusClassifier.IsAuthentication(response.Status),
+        IsKeyRefused = HttpStatusClassifier.IsAuthentication(response.Status),
         IsSetupFailure = response.IsSetupFailure,
     };
 }

@@ -27,7 +27,7 @@ internal sealed record TaskLookupResult(TaskLookupKind Kind)
     public bool IsReadable { get; init; } = true;
 
     /// <summary>Whether the service refuses the key.</summary>
-    public bool IsForbidden { get; init; }
+    public bool IsKeyRefused { get; init; }
 
     /// <summary>Whether the request could not be made on this side.</summary>
     public bool IsSetupFailure { get; init; }

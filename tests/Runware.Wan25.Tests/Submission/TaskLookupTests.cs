@@ -59,13 +59,13 @@ public sealed class TaskLookupTests : IDisposable
     [InlineData(302, 2, false, "Unproven")]
     [InlineData(400, 2, false, "Unproven")]
     [InlineData(404, 2, false, "Unproven")]
-    public async Task A_page_under_a_transient_status_is_a_failed_lookup(int status, int requests, bool isForbidden, string kind)
+    public async Task A_page_under_a_transient_status_is_a_failed_lookup(int status, int requests, bool isKeyRefused, string kind)
     {
         _service.OnCall = (_, _) => System.Threading.Tasks.Task.FromResult(ScriptedService.Html(status));
 
         var result = await Lookup().LookUpAsync(TaskId, needsCount: false, default);
 
-        Assert.Equal((kind, isForbidden, false), (result.Kind.ToString(), result.IsForbidden, result.IsReportedMissing));
+        Assert.Equal((kind, isKeyRefused, false), (result.Kind.ToString(), result.IsKeyRefused, result.IsReportedMissing));
         Assert.Equal(requests, _service.Calls.Count);
     }
 
@@ -86,11 +86,11 @@ public sealed class TaskLookupTests : IDisposable
     [Fact]
     public void An_archive_that_refuses_the_key_is_a_failed_lookup()
     {
-        var archive = new TaskLookupResult(TaskLookupKind.Failed) { IsForbidden = true };
+        var archive = new TaskLookupResult(TaskLookupKind.Failed) { IsKeyRefused = true };
 
         var both = TaskLookup.Combine(new(TaskLookupKind.Unproven), archive);
 
-        Assert.Equal((TaskLookupKind.Failed, false), (both.Kind, both.IsForbidden));
+        Assert.Equal((TaskLookupKind.Failed, false), (both.Kind, both.IsKeyRefused));
     }
 
     [Theory]
@@ -102,12 +102,12 @@ public sealed class TaskLookupTests : IDisposable
     {
         TaskLookupResult both = TaskLookup.Combine(Failed(live, 503), Failed(archive, archiveStatus));
 
-        Assert.Equal((TimeSpan.FromSeconds(expected), false), (both.RetryAfter, both.IsForbidden));
+        Assert.Equal((TimeSpan.FromSeconds(expected), false), (both.RetryAfter, both.IsKeyRefused));
 
         static TaskLookupResult Failed(int? seconds, int status) => new(TaskLookupKind.Failed)
         {
             RetryAfter = seconds is { } given ? TimeSpan.FromSeconds(given) : null,
-            IsForbidden = status == 403,
+            IsKeyRefused = status == 403,
         };
     }
 
