@@ -127,17 +127,20 @@ public class WebSocketSessionTests
         using var broken = new FakeWebSocket { FailsToSend = true };
         await using (var connection = new WebSocketConnection(broken, _clock, CancellationToken.None))
         {
-            connection.Enter(session, new OutgoingMessage("first"u8.ToArray()));
+            connection.Enter(session, new OutgoingMessage("its own greeting"u8.ToArray()));
+            session.Deliver(new OutgoingMessage("first"u8.ToArray()));
             session.Deliver(new OutgoingMessage("second"u8.ToArray()));
         }
 
         using var socket = new FakeWebSocket();
         await using var resumed = new WebSocketConnection(socket, _clock, CancellationToken.None);
         resumed.Enter(session, new OutgoingMessage("greeting"u8.ToArray()));
+        session.Deliver(new OutgoingMessage("third"u8.ToArray()));
 
         Assert.Equal("greeting", await socket.SentAsync());
         string[] missed = [await socket.SentAsync(), await socket.SentAsync()];
         Assert.Equal(["first", "second"], missed.Order());
+        Assert.Equal("third", await socket.SentAsync());
     }
 
     private Task<RunwareEmulator> StartAsync() => RunwareEmulator.StartAsync(new RunwareEmulatorOptions { TimeProvider = _clock });

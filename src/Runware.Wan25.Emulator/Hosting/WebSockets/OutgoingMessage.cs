@@ -8,6 +8,9 @@ namespace Runware.Wan25.Emulator;
 internal readonly record struct OutgoingMessage(
     ReadOnlyMemory<byte> Text, int? CutAt = null, int? StallAt = null, TimeSpan StallFor = default)
 {
+    /// <summary>Gets whether the message concerns its connection alone: another one of the session has a greeting of its own.</summary>
+    public bool IsGreeting { get; init; }
+
     /// <summary>Gets the message without its faults, for sending it again: a fault applies once.</summary>
     public OutgoingMessage WithoutFaults => new(Text);
 }

@@ -102,6 +102,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
             messages.Add(message);
         }
 
+        messages.RemoveAll(static message => message.IsGreeting);
         return messages;
     }
 

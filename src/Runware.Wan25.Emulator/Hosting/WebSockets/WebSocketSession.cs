@@ -28,7 +28,7 @@ internal sealed class WebSocketSession(Guid id, string apiKey, TimeProvider cloc
         {
             before = _connection == connection ? null : _connection;
             _connection = connection;
-            connection.TryPost(greeting);
+            connection.TryPost(greeting with { IsGreeting = true });
             DateTimeOffset now = clock.GetUtcNow();
             while (_undelivered.TryDequeue(out (OutgoingMessage Message, DateTimeOffset At) missed))
             {
