@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -64,17 +65,9 @@ internal static class ExceptionProblemMapper
 
         if (id is not null && state is { } submission)
         {
-            problem.Extensions["submissionState"] = GetName(submission);
+            problem.Extensions["submissionState"] = JsonNamingPolicy.CamelCase.ConvertName(submission.ToString());
         }
 
         return problem;
     }
-
-    private static string GetName(SubmissionState state) => state switch
-    {
-        SubmissionState.NotSent => "notSent",
-        SubmissionState.Refused => "refused",
-        SubmissionState.Accepted => "accepted",
-        _ => "unknown",
-    };
 }

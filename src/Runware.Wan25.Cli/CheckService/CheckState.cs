@@ -77,7 +77,7 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
         Orders.Add(order);
         Report($"Ordering: {purpose} ({id})");
         ProbeResponse response = await service.PostAsync([task], isDryRun: false, cancellationToken).ConfigureAwait(false);
-        order.IsRefused = response.Refusals(id).Count > 0;
+        order.IsRefused = response.ProvesRefusal(id);
         order.Outcome = response.Describe();
         if (order.IsRefused)
         {

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.Json;
+using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Cli.CheckService;
 
@@ -34,7 +36,12 @@ internal sealed record ProbeResponse(int Status, JsonElement? Json, string? Fail
     /// <summary>Gets the errors about a task, and those that name none.</summary>
     public IReadOnlyList<JsonElement> Refusals(Guid id) => [.. Items("errors").Where(item => IdOf(item) is not { } about || about == id)];
 
-    public bool SaysNotFound(Guid id) => Errors(id).Any(error => Text(error, "code") == "taskNotFound");
+    /// <summary>
+    /// Gets whether an order was refused for certain, so that it costs nothing: with an error, without a row of it, and not with a status
+    /// that leaves open what became of it.
+    /// </summary>
+    public bool ProvesRefusal(Guid id) => Refusals(id).Count > 0 && Rows(id).Count == 0
+        && !HttpStatusClassifier.IsServerError((HttpStatusCode)Status) && !HttpStatusClassifier.IsRequestTimeout((HttpStatusCode)Status);
 
     public bool SaysNothing(Guid id) => IsSuccess && Json is not null && Rows(id).Count == 0 && Refusals(id).Count == 0;
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 
 namespace Runware.Wan25.Cli.Errors;
@@ -93,12 +94,6 @@ internal static class ErrorMapper
     private static bool MayBeRunning(RunwareException exception) =>
         exception is { OperationId: not null, SubmissionState: SubmissionState.Unknown or SubmissionState.Accepted };
 
-    private static string? NameOf(SubmissionState? state) => state switch
-    {
-        SubmissionState.NotSent => "notSent",
-        SubmissionState.Refused => "refused",
-        SubmissionState.Accepted => "accepted",
-        SubmissionState.Unknown => "unknown",
-        _ => null,
-    };
+    private static string? NameOf(SubmissionState? state) =>
+        state is { } known ? JsonNamingPolicy.CamelCase.ConvertName(known.ToString()) : null;
 }

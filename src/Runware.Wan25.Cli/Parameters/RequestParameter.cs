@@ -72,7 +72,7 @@ internal sealed class RequestParameter(VideoRequestParameter parameter) : CliPar
     }
 
     private static bool IsReference(string value) =>
-        Guid.TryParse(value, out _)
+        Guid.TryParseExact(value, "D", out _)
         || value.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
         || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
         || value.StartsWith("http://", StringComparison.OrdinalIgnoreCase);

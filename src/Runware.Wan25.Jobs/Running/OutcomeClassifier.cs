@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text.Json;
 using Runware.Wan25.Errors;
+using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Jobs.Running;
 
@@ -82,7 +82,7 @@ internal static class OutcomeClassifier
     // The status decides about a poll, which has no parameters that could be at fault: a key may be refused with a code that nobody knows.
     private static bool IsAboutAccount(RunwareApiException refused, AttemptStage stage) =>
         refused.Error.Category is RunwareErrorCategory.Quota or RunwareErrorCategory.Authentication
-        || (stage == AttemptStage.Waiting && refused.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden);
+        || (stage == AttemptStage.Waiting && HttpStatusClassifier.IsAuthentication(refused.StatusCode));
 
     private static AttemptOutcome.Failed Unreadable(Exception exception) =>
         new(Failure(VideoJobFailureCodes.UnreadableRequest, RunwareErrorCategory.Validation, exception));

@@ -53,7 +53,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
         return new DownloadAttemptException(
             response.IsSetupFailure ? DownloadFailureKind.Final : DownloadFailureKind.Transient,
             $"its current URL could not be retrieved: {response.Describe()}",
-            response.IsReadable || response.RetryAfter is not null
+            ErrorMapper.IsServiceError(response)
                 ? ErrorMapper.ToException(response, null, transport.Redactor, failure)
                 : new RunwareConnectionException($"{failure}: {response.Describe()}.", response.Failure))
         {

@@ -55,7 +55,13 @@ internal sealed class BatchSizeLimit(int initial)
 
     private void Grow()
     {
-        if (Value < _max && ++_fullBatches >= _fullBatchesUntilGrowth)
+        if (Value >= _max)
+        {
+            return;
+        }
+
+        _fullBatches++;
+        if (_fullBatches >= _fullBatchesUntilGrowth)
         {
             Value = Math.Min(_max, Value * 2);
             _fullBatches = 0;

@@ -41,9 +41,13 @@ internal sealed class CollectedVideos(VideoOperationId id)
             IsFlagged = row.IsFlagged,
             Json = row.Json.Clone(),
         };
-        if (url is null && IsTooEarlyWithoutUrl(video, clock))
+        if (url is null)
         {
-            return false;
+            long since = RecordWithoutUrl(video, clock);
+            if (clock.GetElapsedTime(since) < OperationState.UrlGrace)
+            {
+                return false;
+            }
         }
 
         // Its place stays the same when its URL comes late.
@@ -89,7 +93,8 @@ internal sealed class CollectedVideos(VideoOperationId id)
         return -1;
     }
 
-    private bool IsTooEarlyWithoutUrl(GeneratedVideo video, TimeProvider clock)
+    /// <summary>Records a video without a URL, and returns when it was first seen so.</summary>
+    private long RecordWithoutUrl(GeneratedVideo video, TimeProvider clock)
     {
         _withoutUrl ??= [];
         if (!_withoutUrl.TryGetValue(video.VideoId, out (long Since, GeneratedVideo Video) seen))
@@ -101,6 +106,6 @@ internal sealed class CollectedVideos(VideoOperationId id)
             }
         }
 
-        return clock.GetElapsedTime(seen.Since) < OperationState.UrlGrace;
+        return seen.Since;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class OperationWaiter(
         using Subscription subscription = Subscribe(operation, wantsResponses: true, cancellationToken, isUpdate: true);
         if (HasEnded(operation, subscription, await subscription.NextAsync().ConfigureAwait(false), cancellationToken))
         {
+            onEnded(operation.ToResult());
             EndTrace(operation);
         }
     }
@@ -38,6 +39,8 @@ internal sealed class OperationWaiter(
             {
                 reporter?.Report();
             }
+
+            onEnded(operation.ToResult());
         }
         catch (Exception exception)
         {
@@ -76,6 +79,7 @@ internal sealed class OperationWaiter(
                 return false;
             }
 
+            onEnded(operation.ToResult());
             EndTrace(operation);
             return true;
         }
@@ -119,19 +123,12 @@ internal sealed class OperationWaiter(
         CancellationToken cancellationToken) => signal switch
         {
             SubscriptionSignal.Responded => false,
-            SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when operation.HasCompleted =>
-                End(operation),
+            SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when operation.HasCompleted => true,
             SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.SubmissionState),
             SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
             SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),
             _ => throw Canceled(operation, closing),
         };
-
-    private bool End(VideoOperation operation)
-    {
-        onEnded(operation.ToResult());
-        return true;
-    }
 
     private VideoGenerationTimeoutException TimedOut(VideoOperation operation, PollError? lastError)
     {

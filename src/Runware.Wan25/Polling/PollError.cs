@@ -1,5 +1,4 @@
 using Runware.Wan25.Transport;
-using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Polling;
 
@@ -14,7 +13,7 @@ internal sealed record PollError(string Text, Exception? Failure)
     public static PollError Of(ApiResponse response, Redactor redactor, PollBatch batch, Guid? taskId = null) =>
         new(response.Describe(), response.Failure)
         {
-            Refusal = response.IsReadable || HttpStatusClassifier.IsAuthentication(response.Status)
+            Refusal = ErrorMapper.IsServiceError(response)
                 ? ErrorMapper.ToException(response, taskId, AllOf(batch, redactor), "The poll of running operations failed")
                 : null,
         };

@@ -27,8 +27,10 @@ internal sealed partial class PollScheduler
                 for (int index = 0; index < operation.SubscriptionCount; index++)
                 {
                     Subscription subscription = operation.SubscriptionAt(index);
-                    if (!subscription.HasEnded
-                        && subscription.SignalFor(batch, decision, isAttempt: !wasTooLarge) is not SubscriptionSignal.None and var signal)
+                    SubscriptionSignal signal = subscription.HasEnded
+                        ? SubscriptionSignal.None
+                        : subscription.Receive(batch, decision, isAttempt: !wasTooLarge);
+                    if (signal != SubscriptionSignal.None)
                     {
                         (signals ??= []).Add((subscription, signal));
                     }

@@ -70,14 +70,10 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     public Subscription SubscriptionAt(int index) => index == 0 ? _first! : _more![index - 1];
 
     /// <summary>
-    /// Records a response, and returns whether the task may have been archived: it is not known how old it is, there was a row of it
-    /// before, or it may have ended while it was not polled.
+    /// Determines whether the task may have been archived: it is not known how old it is, there was a row of it before, or it may have ended
+    /// while it was not polled.
     /// </summary>
-    public bool MayBeArchived(TimeSpan? age)
-    {
-        _wasUnobserved |= age - _ageAtResponse > MaxUnobservedTime;
-        return age is null || state.HadProof || _wasUnobserved;
-    }
+    public bool MayBeArchived(TimeSpan? age) => age is null || state.HadProof || _wasUnobserved || IsUnobserved(age.Value);
 
     /// <summary>Records the age of the operation at a response, from which the strategy learns how long operations take.</summary>
     public void RecordAge(PollDelayStrategy delays, TimeSpan? age, bool hasEnded)
@@ -85,9 +81,12 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
         if (age is { } known && state.WasInResponse)
         {
             delays.Learn(_ageAtResponse, known, hasEnded);
+            _wasUnobserved |= IsUnobserved(known);
             _ageAtResponse = known;
         }
     }
+
+    private bool IsUnobserved(TimeSpan age) => age - _ageAtResponse > MaxUnobservedTime;
 
     public void Add(Subscription subscription)
     {

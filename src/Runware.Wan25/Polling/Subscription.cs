@@ -88,10 +88,10 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
     }
 
     /// <summary>
-    /// Determines what a response is for this party: a failed poll means nothing to a wait, and uses up the attempts of an update. One that
+    /// Takes in a response, and returns what it is for this party: a failed poll means nothing to a wait, and uses up the attempts of an update. One that
     /// was refused for its size is no attempt: the operation is polled again in a smaller one.
     /// </summary>
-    public SubscriptionSignal SignalFor(PollBatch batch, in PollDecision decision, bool isAttempt = true)
+    public SubscriptionSignal Receive(PollBatch batch, in PollDecision decision, bool isAttempt = true)
     {
         if (IsOver)
         {
@@ -99,10 +99,14 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
         }
 
         Error = decision.Error ?? Error;
+        if (decision.Signal == SubscriptionSignal.None && Ignored != batch && _attempts is not null)
+        {
+            bool isLast = _attempts.EndWith(decision.RetryAfter, isAttempt);
+            return isLast ? SubscriptionSignal.Refused : SubscriptionSignal.None;
+        }
+
         return decision.Signal switch
         {
-            SubscriptionSignal.None when Ignored != batch && _attempts?.EndWith(decision.RetryAfter, isAttempt) == true =>
-                SubscriptionSignal.Refused,
             SubscriptionSignal.Responded when Ignored == batch || !_wantsResponses => SubscriptionSignal.None,
             var signal => signal,
         };

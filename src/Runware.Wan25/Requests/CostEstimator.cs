@@ -65,5 +65,5 @@ internal static class CostEstimator
             : (int?)parameters.Duration ?? DefaultSeconds) is > 0 and var seconds ? seconds : null;
 
     private static int? Integer(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;
+        ParameterReader.IntegerOf(value) is { } number and >= int.MinValue and <= int.MaxValue ? (int)number : null;
 }

@@ -150,15 +150,10 @@ public sealed class ImageInput : IEquatable<ImageInput>
             case StreamMedia stream:
                 return await HashAsync(await stream.Open(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             case SeekableStreamMedia stream:
-                await stream.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-                try
+                using (await stream.EnterAsync(cancellationToken).ConfigureAwait(false))
                 {
                     stream.Rewind();
                     return await SHA256.HashDataAsync(stream.Content, cancellationToken).ConfigureAwait(false);
-                }
-                finally
-                {
-                    stream.Gate.Release();
                 }
 
             default:

@@ -127,7 +127,7 @@ internal sealed record BytesMedia(ReadOnlyMemory<byte> Bytes, string? MediaType)
     public override int GetHashCode() => HashCode.Combine(MediaType, Bytes.Length);
 }
 
-/// <summary>The caller's stream. Use its content only while its gate is held.</summary>
+/// <summary>The caller's stream. Use its content only between entering it and disposing of what that returns.</summary>
 internal sealed record SeekableStreamMedia(Stream Content, string? MediaType) : LocalMedia(MediaType)
 {
     // The gate belongs to the stream: two inputs may share one, and a stream has one position.
@@ -139,10 +139,31 @@ internal sealed record SeekableStreamMedia(Stream Content, string? MediaType) : 
 
     public bool CanBeRead => Content is { CanRead: true, CanSeek: true };
 
-    public SemaphoreSlim Gate => Gates.GetValue(Content, static _ => new(1, 1));
+    private SemaphoreSlim Gate => Gates.GetValue(Content, static _ => new(1, 1));
 
     /// <summary>Gets the number of bytes from where the stream stood when it was given.</summary>
     public long Length => Content.Length - _start;
 
     public void Rewind() => Content.Position = _start;
+
+    /// <summary>Waits until nobody else uses the stream.</summary>
+    public Exit Enter()
+    {
+        Gate.Wait();
+        return new(Gate);
+    }
+
+    /// <inheritdoc cref="Enter"/>
+    public async ValueTask<Exit> EnterAsync(CancellationToken cancellationToken)
+    {
+        SemaphoreSlim gate = Gate;
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new(gate);
+    }
+
+    /// <summary>Lets the next one use the stream. Dispose of it once.</summary>
+    public readonly struct Exit(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
 }

@@ -127,7 +127,8 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Prepare
                 return Accept(isJoined: true);
 
             case TaskLookupKind.Unproven when _isConflict && _refusal is { } conflict:
-                return ++_conflictChecks > MaxConflictChecks ? throw conflict : SubmissionAttemptOutcome.Retry("the task id is taken");
+                _conflictChecks++;
+                return _conflictChecks > MaxConflictChecks ? throw conflict : SubmissionAttemptOutcome.Retry("the task id is taken");
 
             // An earlier attempt may have been accepted and spent what the refused one lacked; but then the task would be known by now.
             case TaskLookupKind.Unproven when _refusal is { } refusal:
@@ -165,13 +166,19 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Prepare
         // That is proof enough; what is looked up is only how many results the job has. Sending again could start a second one.
         if (_evidence.IsTaken || Earlier is { IsAccepted: true })
         {
-            return ++_failedLookups >= MaxFailedLookups
+            _failedLookups++;
+            return _failedLookups >= MaxFailedLookups
                 ? Accept(isJoined: true)
                 : SubmissionAttemptOutcome.Retry(result.Reason!, result.Failure, result.RetryAfter);
         }
 
         // Nothing was sent yet: such a lookup is no attempt.
-        if (!_evidence.MayBeAccepted && Earlier is null && _refusal is null && !result.IsKeyRefused && ++_failedLookups >= MaxFailedLookups)
+        bool isBeforeAttempt = !_evidence.MayBeAccepted && Earlier is null && _refusal is null && !result.IsKeyRefused;
+        if (isBeforeAttempt && _failedLookups < MaxFailedLookups - 1)
+        {
+            _failedLookups++;
+        }
+        else if (isBeforeAttempt)
         {
             // This attempt goes on, so its own lookup is not one that is left out of the count.
             _failedLookups = MaxFailedLookups - 1;

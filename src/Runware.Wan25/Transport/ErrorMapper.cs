@@ -8,6 +8,13 @@ internal static class ErrorMapper
     // A hostile response may hold a million.
     private const int MaxErrors = 100;
 
+    /// <summary>
+    /// Determines whether a failure is reported as the service's: its JSON can be read, its status refuses the key, or it names a delay.
+    /// What remains, a page of a proxy or no response, is reported as a failed connection.
+    /// </summary>
+    public static bool IsServiceError(ApiResponse response) =>
+        response.IsReadable || HttpStatusClassifier.IsAuthentication(response.Status) || response.RetryAfter is not null;
+
     /// <summary>Gets the errors that concern a task; without one, all of the response. There is at least one.</summary>
     public static List<RunwareError> About(ApiResponse response, Guid? taskId, Redactor redactor)
     {

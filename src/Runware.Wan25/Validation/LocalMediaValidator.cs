@@ -53,14 +53,9 @@ internal static class LocalMediaValidator
 
     private static string? CheckStream(SeekableStreamMedia media, in MediaContext context, ref ErrorCollector errors)
     {
-        media.Gate.Wait();
-        try
+        using (media.Enter())
         {
             return CheckHeld(media, context, ref errors);
-        }
-        finally
-        {
-            media.Gate.Release();
         }
     }
 

@@ -122,6 +122,27 @@ public class UploadAndAccountClientTests
         Assert.Equal(code, error.Error.Code);
     }
 
+    [Theory]
+    [InlineData(401, null, RunwareErrorCategory.Authentication)]
+    [InlineData(403, null, RunwareErrorCategory.Authentication)]
+    [InlineData(503, "7200", RunwareErrorCategory.Server)]
+    public async Task A_page_that_refuses_the_key_or_names_a_delay_is_an_api_exception(
+        int status, string? delay, RunwareErrorCategory category)
+    {
+        _http.When("*").Respond(_ =>
+        {
+            var page = new HttpResponseMessage((System.Net.HttpStatusCode)status) { Content = new StringContent("<html>") };
+            page.Headers.TryAddWithoutValidation("Retry-After", delay);
+            return page;
+        });
+        using var client = Client();
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => client.GetBalanceAsync());
+
+        Assert.Equal(category, error.Error.Category);
+        Assert.Equal(delay is null ? null : TimeSpan.FromHours(2), error.RetryAfter);
+    }
+
     [Fact]
     public async Task Rows_about_other_things_are_passed_over()
     {

@@ -22,8 +22,8 @@ public sealed class PollDecisionTests : IDisposable
 
         Assert.Equal(
             SubscriptionSignal.Responded,
-            SignalFor(operation, Responses.Data(Responses.Row(operation.TaskId, Responses.Processing))));
-        Assert.Equal(SubscriptionSignal.Ended, SignalFor(operation, Responses.Data(ScriptedCall.Success(operation.TaskId))));
+            Receive(operation, Responses.Data(Responses.Row(operation.TaskId, Responses.Processing))));
+        Assert.Equal(SubscriptionSignal.Ended, Receive(operation, Responses.Data(ScriptedCall.Success(operation.TaskId))));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class PollDecisionTests : IDisposable
 
         Assert.Equal(
             expected,
-            subscription.SignalFor(batch, Decide(batch, operation, Responses.Data(Responses.Row(operation.TaskId, Responses.Processing)))));
+            subscription.Receive(batch, Decide(batch, operation, Responses.Data(Responses.Row(operation.TaskId, Responses.Processing)))));
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class PollDecisionTests : IDisposable
 
         Assert.Equal(
             SubscriptionSignal.Ended,
-            subscription.SignalFor(batch, Decide(batch, operation, Responses.Data(ScriptedCall.Success(operation.TaskId)))));
+            subscription.Receive(batch, Decide(batch, operation, Responses.Data(ScriptedCall.Success(operation.TaskId)))));
     }
 
     [Fact]
@@ -120,10 +120,10 @@ public sealed class PollDecisionTests : IDisposable
         using var subscription = _subscriptions.Subscription(operation, maxFailures: 2);
         using var wait = _subscriptions.Subscription(operation);
 
-        Assert.Equal(SubscriptionSignal.None, subscription.SignalFor(batch, Decide(batch, operation, null, 502)));
-        Assert.Equal(SubscriptionSignal.Responded, subscription.SignalFor(batch, Decide(batch, operation, Nothing)));
-        Assert.Equal(SubscriptionSignal.None, wait.SignalFor(batch, Decide(batch, operation, null, 502)));
-        Assert.Equal(SubscriptionSignal.Refused, subscription.SignalFor(batch, Decide(batch, operation, null, 502)));
+        Assert.Equal(SubscriptionSignal.None, subscription.Receive(batch, Decide(batch, operation, null, 502)));
+        Assert.Equal(SubscriptionSignal.Responded, subscription.Receive(batch, Decide(batch, operation, Nothing)));
+        Assert.Equal(SubscriptionSignal.None, wait.Receive(batch, Decide(batch, operation, null, 502)));
+        Assert.Equal(SubscriptionSignal.Refused, subscription.Receive(batch, Decide(batch, operation, null, 502)));
     }
 
     [Theory]
@@ -138,16 +138,16 @@ public sealed class PollDecisionTests : IDisposable
         using var wait = _subscriptions.Subscription(operation, TimeSpan.FromSeconds(timeout));
         var decision = Decide(batch, operation, $$"""{"errors":[{"code":"serviceOverloaded","retryAfter":{{hint}}}]}""", 429);
 
-        Assert.Equal(expected, update.SignalFor(batch, decision));
-        Assert.Equal(SubscriptionSignal.None, wait.SignalFor(batch, decision));
+        Assert.Equal(expected, update.Receive(batch, decision));
+        Assert.Equal(SubscriptionSignal.None, wait.Receive(batch, decision));
     }
 
     private PollBatch Batch(params List<PolledOperation> operations) => new(operations) { SentAt = _clock.GetTimestamp() };
 
-    private SubscriptionSignal SignalFor(PolledOperation operation, string json)
+    private SubscriptionSignal Receive(PolledOperation operation, string json)
     {
         using var batch = Batch(operation);
-        return operation.SubscriptionAt(0).SignalFor(batch, Decide(batch, operation, json));
+        return operation.SubscriptionAt(0).Receive(batch, Decide(batch, operation, json));
     }
 
     private PollDecision Decide(PolledOperation operation, string? json, int? status = 200, params PolledOperation[] others)

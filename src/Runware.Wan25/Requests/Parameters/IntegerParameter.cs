@@ -29,16 +29,15 @@ internal sealed class IntegerParameter(
 
     internal override void Write(ParameterWriter writer, VideoParameters from) => writer.Json.WriteNumber(Name, Get(from)!.Value);
 
-    // Takes 5.0 for 5, as the service's own float type does.
     internal override void Read(VideoParameters to, JsonElement json, ref ErrorCollector errors)
     {
         if (json.ValueKind != JsonValueKind.Number)
         {
             errors.AddUnexpected(Path, "a whole number", ParameterReader.KindOf(json));
         }
-        else if (json.TryGetDecimal(out decimal number) && number == decimal.Truncate(number) && number >= -Capacity && number <= Capacity)
+        else if (ParameterReader.IntegerOf(json) is { } number && number >= -Capacity && number <= Capacity)
         {
-            set(to, (long)number);
+            set(to, number);
         }
         else
         {

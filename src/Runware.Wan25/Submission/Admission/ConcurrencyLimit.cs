@@ -131,7 +131,8 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
         }
 
         _ends++;
-        if (++_endsSincePeak >= GenerationsRemembered * limit)
+        _endsSincePeak++;
+        if (_endsSincePeak >= GenerationsRemembered * limit)
         {
             _peak = running + 1;
             _endsSincePeak = 0;

@@ -123,7 +123,8 @@ internal sealed partial class SpendingGuard(SpendingOptions options, TimeProvide
         {
             reservation.MayBeCharged = mayBeCharged || (reservation.MayBeCharged && !(isRefused && reservation.IsRestored));
             reservation.IsRestored &= !mayBeCharged;
-            if (--reservation.Holders > 0 || !IsOpen(reservation))
+            reservation.Holders--;
+            if (reservation.Holders > 0 || !IsOpen(reservation))
             {
                 return;
             }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 #endif
 using System.Text;
 using System.Text.Json;
+using Runware.Wan25.Requests.Parameters;
 
 namespace Runware.Wan25.Transport.Wire;
 
@@ -21,22 +22,11 @@ internal static class JsonElementExtensions
 
     public static bool HasItems(this JsonElement element) => element.ValueKind == JsonValueKind.Array && element.GetArrayLength() > 0;
 
-    public static string? Text(this JsonElement element)
+    public static string? Text(this JsonElement element) => element.ValueKind switch
     {
-        try
-        {
-            return element.ValueKind switch
-            {
-                JsonValueKind.String => element.GetString(),
-                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
-                _ => null,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
+        _ => ParameterReader.TextOf(element),
+    };
 
     /// <summary>Determines whether a string is a word of ASCII letters. Case is ignored, as <see cref="VideoStatus"/> does.</summary>
     public static bool Is(this JsonElement element, ReadOnlySpan<byte> word)

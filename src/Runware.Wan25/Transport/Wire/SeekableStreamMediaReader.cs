@@ -3,21 +3,21 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>Reads a stream that the caller owns. A stream has one reader at a time; the next one waits.</summary>
-internal sealed class SeekableStreamMediaReader(SeekableStreamMedia media) : LocalMediaReader
+internal sealed class SeekableStreamMediaReader(SeekableStreamMedia media, SeekableStreamMedia.Exit exit) : LocalMediaReader
 {
     public override LocalMediaVersion Version => new(media.Length);
 
     public static async ValueTask<SeekableStreamMediaReader> OpenAsync(SeekableStreamMedia media, CancellationToken cancellationToken)
     {
-        await media.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        SeekableStreamMedia.Exit exit = await media.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             media.Rewind();
-            return new(media);
+            return new(media, exit);
         }
         catch
         {
-            media.Gate.Release();
+            exit.Dispose();
             throw;
         }
     }
@@ -27,7 +27,7 @@ internal sealed class SeekableStreamMediaReader(SeekableStreamMedia media) : Loc
 
     public override ValueTask DisposeAsync()
     {
-        media.Gate.Release();
+        exit.Dispose();
         return ValueTask.CompletedTask;
     }
 }
