@@ -9,6 +9,9 @@ namespace Runware.Wan25.Cli.Tests;
 /// <summary>One video, from order to file.</summary>
 public class OperationTests
 {
+    // A UUID is only what has dashes.
+    private const string HashAsName = "d41d8cd98f004204a9800998ecf8427e";
+
     [Fact]
     public async Task What_a_command_records_can_be_explained()
     {
@@ -67,14 +70,16 @@ public class OperationTests
     {
         await using var cli = new CliRun();
         await File.WriteAllBytesAsync(cli.PathOf("first.png"), TestImage.Png);
+        await File.WriteAllBytesAsync(cli.PathOf(HashAsName), TestImage.Png);
 
         CliResult uploaded = await cli.RunAsync("upload", cli.PathOf("first.png"), "--json");
         string media = uploaded.Json.GetProperty("mediaId").GetString()!;
         Assert.Equal(0, (await cli.RunAsync("submit", "A walk", "--image", "first.png", "--yes")).ExitCode);
+        Assert.Equal(0, (await cli.RunAsync("submit", "A walk", "--image", HashAsName, "--yes")).ExitCode);
         Assert.Equal(0, (await cli.RunAsync("submit", "A walk", "--image", media, "--resolution", "1080p", "--yes")).ExitCode);
 
         Assert.Equal(
-            ["720p", "1080p"],
+            ["720p", "720p", "1080p"],
             cli.Emulator.Ledger.Tasks.Select(
                 task => JsonDocument.Parse(task.RequestJson!).RootElement.GetProperty("resolution").GetString()));
     }
