@@ -70,8 +70,8 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     public Subscription SubscriptionAt(int index) => index == 0 ? _first! : _more![index - 1];
 
     /// <summary>
-    /// Determines whether the task may have been archived: it is not known how old it is, there was a row of it before, or it may have ended
-    /// while it was not polled.
+    /// Determines whether the task may have been archived: it is not known how old it is, there was a row of it before, or it may have
+    /// ended while it was not polled.
     /// </summary>
     public bool MayBeArchived(TimeSpan? age) => age is null || state.HadProof || _wasUnobserved || IsUnobserved(age.Value);
 

@@ -88,8 +88,8 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
     }
 
     /// <summary>
-    /// Takes in a response, and returns what it is for this party: a failed poll means nothing to a wait, and uses up the attempts of an update. One that
-    /// was refused for its size is no attempt: the operation is polled again in a smaller one.
+    /// Takes in a response, and returns what it is for this party: a failed poll means nothing to a wait, and uses up the attempts of an
+    /// update. One that was refused for its size is no attempt: the operation is polled again in a smaller one.
     /// </summary>
     public SubscriptionSignal Receive(PollBatch batch, in PollDecision decision, bool isAttempt = true)
     {

@@ -25,6 +25,8 @@ public class CostEstimateTests
         { Text.WithParameter("resolution", 720), null },
         { Text.WithParameter("width", 1920).WithParameter("height", 1080), "0.738" },
         { Text.WithParameter("duration", 8), "0.7568" },
+        { Text.WithParameter("duration", JsonDocument.Parse("8.0").RootElement), "0.7568" },
+        { Text.WithParameter("duration", JsonDocument.Parse("8.5").RootElement), null },
         { Text.WithParameter("duration", "long"), null },
         { Text.WithDuration((VideoDuration)(-10)).WithoutValidation(), null },
         { Text.WithDuration(0).WithoutValidation(), null },
