@@ -82,9 +82,10 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
         if (order.IsRefused)
         {
             Budget.TakeBack(id, atMost);
-            ObserveCapacity(response, id);
         }
 
+        order.IsUncertain = !order.IsRefused && (response.Refusals(id).Count > 0 || !response.IsSuccess);
+        ObserveCapacity(response, id);
         return response;
     }
 

@@ -23,7 +23,7 @@ internal static class DryRunProbe
             .ConfigureAwait(false);
         decimal? after = await FreeProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
         order.Outcome = response.Describe();
-        if (response.Refusals(id).Count > 0 || (before is not null && before == after))
+        if (response.ProvesRefusal(id) || (before is not null && before == after))
         {
             state.Budget.Settle(id, 0);
         }

@@ -23,6 +23,12 @@ internal static class FailureCostProbe
             return;
         }
 
+        if (state.Orders.Exists(order => order.IsFailing && order.IsUncertain))
+        {
+            state.Findings.Miss(Option, "it is not known how many videos failed");
+            return;
+        }
+
         if (state.Video is not null && (costs.Length < ProbeTasks.Results || Array.Exists(costs, cost => cost is null)))
         {
             state.Findings.Miss(Option, "the cost of the finished video is not known, so the balance shows nothing");

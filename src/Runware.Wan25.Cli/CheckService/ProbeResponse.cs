@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Runware.Wan25.Errors;
 using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Cli.CheckService;
@@ -37,11 +38,9 @@ internal sealed record ProbeResponse(int Status, JsonElement? Json, string? Fail
     public IReadOnlyList<JsonElement> Refusals(Guid id) => [.. Items("errors").Where(item => IdOf(item) is not { } about || about == id)];
 
     /// <summary>
-    /// Gets whether an order was refused for certain, so that it costs nothing: with an error, without a row of it, and not with a status
-    /// that leaves open what became of it.
+    /// Gets whether an order was refused for certain, so that it costs nothing: with errors that all prove it, and without a row of it.
     /// </summary>
-    public bool ProvesRefusal(Guid id) => Refusals(id).Count > 0 && Rows(id).Count == 0
-        && !HttpStatusClassifier.IsServerError((HttpStatusCode)Status) && !HttpStatusClassifier.IsRequestTimeout((HttpStatusCode)Status);
+    public bool ProvesRefusal(Guid id) => Refusals(id) is { Count: > 0 } errors && Rows(id).Count == 0 && errors.All(ProvesRefusal);
 
     public bool SaysNothing(Guid id) => IsSuccess && Json is not null && Rows(id).Count == 0 && Refusals(id).Count == 0;
 
@@ -91,6 +90,19 @@ internal sealed record ProbeResponse(int Status, JsonElement? Json, string? Fail
         IEnumerable<string> errors = Items("errors").Select(error => Text(error, "code") ?? "no code");
         return $"HTTP {Status}, rows: {Join(rows)}, errors: {Join(errors)}";
     }
+
+    // As the client judges the response to a submission: lack of capacity is a refusal with any status, a failure of the service or of its
+    // provider with none.
+    private bool ProvesRefusal(JsonElement error) =>
+        RunwareErrorClassifier.Classify(Text(error, "code") ?? RunwareErrorClassifier.UnknownCode, Text(error, "message")) switch
+        {
+            RunwareErrorCategory.RateLimit => true,
+            RunwareErrorCategory.Server or RunwareErrorCategory.Provider or RunwareErrorCategory.Timeout => false,
+            RunwareErrorCategory.Unknown or RunwareErrorCategory.NotFound =>
+                HttpStatusClassifier.ProvesNotAccepted((HttpStatusCode)Status),
+            _ => !HttpStatusClassifier.IsServerError((HttpStatusCode)Status)
+                && !HttpStatusClassifier.IsRequestTimeout((HttpStatusCode)Status),
+        };
 
     private static string Join(IEnumerable<string> parts) => string.Join(", ", parts) is { Length: > 0 } text ? text : "none";
 

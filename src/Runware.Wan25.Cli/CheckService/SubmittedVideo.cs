@@ -14,4 +14,8 @@ internal sealed record SubmittedVideo(Guid Id, string Purpose, decimal AtMost)
 
     /// <summary>Gets or sets whether the service refused it, so that it is free.</summary>
     public bool IsRefused { get; set; }
+
+    /// <summary>Gets or sets whether it is not known if the service accepted it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsUncertain { get; set; }
 }
