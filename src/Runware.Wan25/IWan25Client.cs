@@ -21,7 +21,7 @@ public interface IWan25Client
     /// </param>
     /// <param name="cancellationToken">Cancels the wait, not the task: what the service has accepted continues and is charged.</param>
     /// <returns>The videos; where only some were generated, the failures beside them.</returns>
-    /// <exception cref="RunwareApiException">The service refused the request.</exception>
+    /// <exception cref="RunwareApiException">The service refused the request or the API key, or asks to wait.</exception>
     /// <exception cref="RunwareConnectionException">
     /// The service was not reachable. <see cref="RunwareException.SubmissionState"/> indicates whether a task may be running.
     /// </exception>
@@ -101,7 +101,7 @@ public interface IWan25Client
     /// Cancels the submission. Once the first byte has been sent, the service may have accepted it: the exception carries the id.
     /// </param>
     /// <returns>The running operation.</returns>
-    /// <exception cref="RunwareApiException">The service refused the request.</exception>
+    /// <exception cref="RunwareApiException">The service refused the request or the API key, or asks to wait.</exception>
     /// <exception cref="RunwareConnectionException">
     /// The service was not reachable. <see cref="RunwareException.SubmissionState"/> indicates whether a task may be running.
     /// </exception>
@@ -219,8 +219,8 @@ public interface IWan25Client
     /// <param name="cancellationToken">Cancels the upload.</param>
     /// <returns>The reference to use with <see cref="ImageInput.FromMedia"/>.</returns>
     /// <exception cref="VideoRequestValidationException">The image cannot be read, or its format is not recognized.</exception>
-    /// <exception cref="RunwareApiException">The service refused the image.</exception>
-    /// <exception cref="RunwareConnectionException">The service was not reachable.</exception>
+    /// <exception cref="RunwareApiException">The service refused the image or the API key, or asks to wait.</exception>
+    /// <exception cref="RunwareConnectionException">The service could not be reached or understood.</exception>
     Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -230,21 +230,21 @@ public interface IWan25Client
     /// <param name="cancellationToken">Cancels the upload.</param>
     /// <returns>The reference to use with <see cref="AudioInput.FromMedia"/>.</returns>
     /// <exception cref="VideoRequestValidationException">The audio cannot be read, or its format is not recognized.</exception>
-    /// <exception cref="RunwareApiException">The service refused the audio.</exception>
-    /// <exception cref="RunwareConnectionException">The service was not reachable.</exception>
+    /// <exception cref="RunwareApiException">The service refused the audio or the API key, or asks to wait.</exception>
+    /// <exception cref="RunwareConnectionException">The service could not be reached or understood.</exception>
     Task<MediaReference> UploadAsync(AudioSource audio, CancellationToken cancellationToken = default);
 
     /// <summary>Gets the balance of the account.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The balance.</returns>
-    /// <exception cref="RunwareApiException">The service refused the request.</exception>
-    /// <exception cref="RunwareConnectionException">The service was not reachable.</exception>
+    /// <exception cref="RunwareApiException">The service refused the request or the API key, or asks to wait.</exception>
+    /// <exception cref="RunwareConnectionException">The service could not be reached or understood.</exception>
     Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Verifies that the endpoint responds and accepts the API key. The request is free.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>A task that completes when the service has responded.</returns>
     /// <exception cref="RunwareApiException">The service refused the request, for example because of the API key.</exception>
-    /// <exception cref="RunwareConnectionException">The service was not reachable.</exception>
+    /// <exception cref="RunwareConnectionException">The service could not be reached or understood.</exception>
     Task PingAsync(CancellationToken cancellationToken = default);
 }

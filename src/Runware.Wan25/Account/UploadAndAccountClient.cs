@@ -73,7 +73,7 @@ internal sealed class UploadAndAccountClient(ApiTransport transport, RetryOption
     }
 
     private RunwareException ToException(ApiResponse response, string failure) =>
-        ErrorMapper.IsServiceError(response) && response is not { IsSuccessStatus: true, Envelope.Errors.Count: 0 }
+        ErrorMapper.IsServiceError(response) && response is not { IsSuccessStatus: true, Envelope.Errors: [] }
             ? ErrorMapper.ToException(response, null, transport.Redactor, failure)
             : new RunwareConnectionException(
                 $"{failure}: {response.Describe()}{(response.IsReadable ? ", without the expected row" : "")}.", response.Failure);

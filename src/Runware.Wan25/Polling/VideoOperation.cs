@@ -70,12 +70,11 @@ public class VideoOperation
     /// <param name="cancellationToken">Stops the request.</param>
     /// <returns>A task that ends when the service has responded.</returns>
     /// <exception cref="RunwareApiException">
-    /// The service does not let the client poll, or asks it to wait longer than six times <see cref="PollingOptions.MaxDelay"/>, one minute
-    /// by default, or than the time limit.
+    /// The service does not let the client poll, fails in each of <see cref="RetryOptions.MaxAttempts"/> attempts, or asks it to wait
+    /// longer than six times <see cref="PollingOptions.MaxDelay"/>, one minute by default, or than the time limit.
     /// </exception>
     /// <exception cref="RunwareConnectionException">
-    /// The service gave no response that can be read within <see cref="RetryOptions.MaxAttempts"/> attempts; or such a response asks for a
-    /// delay that is too long, which ends the update after one.
+    /// The service gave no response that can be read within <see cref="RetryOptions.MaxAttempts"/> attempts.
     /// </exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> passed.</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was canceled, or the client disposed.</exception>

@@ -9,11 +9,11 @@ internal static class ErrorMapper
     private const int MaxErrors = 100;
 
     /// <summary>
-    /// Determines whether a failure is reported as the service's: its JSON can be read, its status refuses the key, or it names a delay.
-    /// What remains, a page of a proxy or no response, is reported as a failed connection.
+    /// Determines whether a failure is reported as the service's: its JSON can be read, its status refuses the key, or it names a delay
+    /// with a status that passes. What remains, a page of a proxy or no whole response, is reported as a failed connection.
     /// </summary>
-    public static bool IsServiceError(ApiResponse response) =>
-        response.IsReadable || HttpStatusClassifier.IsAuthentication(response.Status) || response.RetryAfter is not null;
+    public static bool IsServiceError(ApiResponse response) => response.IsReadable || HttpStatusClassifier.IsAuthentication(response.Status)
+        || (response is { Failure: null, RetryAfter: not null } && HttpStatusClassifier.IsTransient(response.Status));
 
     /// <summary>Gets the errors that concern a task; without one, all of the response. There is at least one.</summary>
     public static List<RunwareError> About(ApiResponse response, Guid? taskId, Redactor redactor)

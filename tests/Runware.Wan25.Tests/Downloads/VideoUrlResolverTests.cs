@@ -57,6 +57,17 @@ public sealed class VideoUrlResolverTests : IDisposable
     }
 
     [Theory]
+    [InlineData(401, typeof(RunwareApiException))]
+    [InlineData(502, typeof(RunwareConnectionException))]
+    public async Task A_page_that_refuses_the_key_is_the_services_error(int status, Type expected)
+    {
+        _service.Script("getResponse", _ => ScriptedService.Html(status));
+        _service.Script("getTaskDetails", _ => ScriptedService.Html(status));
+
+        Assert.IsType(expected, (await FailAsync()).InnerException);
+    }
+
+    [Theory]
     [InlineData("nothing")]
     [InlineData("other video")]
     [InlineData("no URL")]

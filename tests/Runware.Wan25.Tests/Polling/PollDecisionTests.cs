@@ -1,4 +1,6 @@
+using System.Net;
 using Runware.Wan25.Polling;
+using Runware.Wan25.Transport;
 using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Polling;
@@ -124,6 +126,25 @@ public sealed class PollDecisionTests : IDisposable
         Assert.Equal(SubscriptionSignal.Responded, subscription.Receive(batch, Decide(batch, operation, Nothing)));
         Assert.Equal(SubscriptionSignal.None, wait.Receive(batch, Decide(batch, operation, null, 502)));
         Assert.Equal(SubscriptionSignal.Refused, subscription.Receive(batch, Decide(batch, operation, null, 502)));
+    }
+
+    [Theory]
+    [InlineData(503, 5, typeof(RunwareApiException))]
+    [InlineData(401, null, typeof(RunwareApiException))]
+    [InlineData(503, null, typeof(RunwareConnectionException))]
+    public void A_page_that_asks_to_wait_or_refuses_the_key_is_the_services_error(int status, int? delay, Type expected)
+    {
+        using var batch = Batch(_subscriptions.Operation(1));
+        using var page = new ApiResponse
+        {
+            Status = (HttpStatusCode)status,
+            RetryAfter = delay is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        };
+
+        var error = PollError.Of(page, new Redactor("a-test-key-that-is-long"), batch)
+            .ToException(new(Responses.TaskId(1)), SubmissionState.Unknown);
+
+        Assert.Equal((expected, SubmissionState.Unknown), (error.GetType(), error.SubmissionState));
     }
 
     [Theory]

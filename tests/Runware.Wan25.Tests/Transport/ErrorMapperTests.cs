@@ -22,6 +22,41 @@ public class ErrorMapperTests
     }
 
     [Theory]
+    [InlineData(400, "{}", null, true)]
+    [InlineData(200, "{}", null, true)]
+    [InlineData(401, null, null, true)]
+    [InlineData(403, null, null, true)]
+    [InlineData(503, null, 5, true)]
+    [InlineData(429, null, 5, true)]
+    [InlineData(503, null, null, false)]
+    [InlineData(404, null, null, false)]
+    [InlineData(404, null, 5, false)]
+    [InlineData(200, null, 5, false)]
+    public void A_page_is_the_services_error_if_it_refuses_the_key_or_asks_to_wait(int status, string? json, int? delay, bool isService)
+    {
+        using var response = json is not null ? ApiResponses.Of(status, json) : new ApiResponse
+        {
+            Status = (HttpStatusCode)status,
+            RetryAfter = delay is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        };
+
+        Assert.Equal(isService, ErrorMapper.IsServiceError(response));
+    }
+
+    [Fact]
+    public void A_delay_whose_body_never_came_is_a_failed_connection()
+    {
+        using var response = new ApiResponse
+        {
+            Status = HttpStatusCode.ServiceUnavailable,
+            RetryAfter = TimeSpan.FromSeconds(5),
+            Failure = new TimeoutException("no response"),
+        };
+
+        Assert.False(ErrorMapper.IsServiceError(response));
+    }
+
+    [Theory]
     [InlineData(401, RunwareErrorCategory.Authentication)]
     [InlineData(403, RunwareErrorCategory.Authentication)]
     [InlineData(402, RunwareErrorCategory.Quota)]
