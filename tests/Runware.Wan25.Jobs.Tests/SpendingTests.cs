@@ -43,6 +43,12 @@ public sealed class SpendingTests(PostgresFixture postgres) : JobsTest
         Assert.Equal(wasAccepted ? 1 : 0, Emulator.Ledger.Charges);
 
         await using Node next = await StartNodeAsync(1);
+        if (!wasAccepted)
+        {
+            // Once it is known that it was not accepted, its amount is free until it is submitted again: another job may take it.
+            await next.UntilAsync("order-0", VideoJobState.Completed);
+        }
+
         await next.Jobs.EnqueueAsync("late", Request);
         await next.UntilAsync("order-0", VideoJobState.Completed);
         await UntilLimitedAsync(next, "late");
