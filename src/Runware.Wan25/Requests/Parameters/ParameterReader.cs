@@ -65,11 +65,13 @@ internal static class ParameterReader
     }
 
     /// <summary>Gets a whole number, or <see langword="null"/>. Takes 5.0 for 5, as the service's own float type does.</summary>
-    public static long? IntegerOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Number && json.TryGetDecimal(out decimal number)
-            && number == decimal.Truncate(number) && number >= long.MinValue && number <= long.MaxValue
-            ? (long)number
-            : null;
+    public static long? IntegerOf(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Number when json.TryGetInt64(out long value) => value,
+        JsonValueKind.Number when json.TryGetDecimal(out decimal value)
+            && value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue => (long)value,
+        _ => null,
+    };
 
     /// <summary>Gets a text, or <see langword="null"/> where the value is none. Half of a surrogate pair is JSON, but not text.</summary>
     public static string? TextOf(JsonElement json)

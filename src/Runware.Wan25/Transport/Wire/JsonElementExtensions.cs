@@ -60,9 +60,7 @@ internal static class JsonElementExtensions
 
     public static long? Integer(this JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Number when element.TryGetInt64(out long value) => value,
-        JsonValueKind.Number when element.TryGetDecimal(out decimal value)
-            && value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue => (long)value,
+        JsonValueKind.Number => ParameterReader.IntegerOf(element),
         JsonValueKind.String
             when long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) => value,
         _ => null,
