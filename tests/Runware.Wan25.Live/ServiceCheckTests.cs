@@ -9,6 +9,8 @@ namespace Runware.Wan25.Live;
 /// <summary>What a check spends, what it says about the client's guarantees, and what it leaves behind.</summary>
 public class ServiceCheckTests
 {
+    private const string Error = """{"errors":[{"code":"serviceUnavailable","message":"Try again."}]}""";
+
     [Fact]
     public async Task The_default_check_pays_for_one_order_within_its_limit()
     {
@@ -146,5 +148,25 @@ public class ServiceCheckTests
 
         Assert.Equal(report.Orders.Count, report.Orders.DistinctBy(order => order.Purpose).Count());
         Assert.Contains(report.Orders, order => order.Outcome.StartsWith("no response", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1, "")]
+    [InlineData(1, Error)]
+    [InlineData(2, Error)]
+    [InlineData(3, "")]
+    [InlineData(3, Error)]
+    public async Task An_order_that_a_failing_service_may_have_accepted_counts(int firstCall, string body)
+    {
+        await using var world = new CheckedWorld();
+        world.Emulator.Faults.OnSubmit().FromCall(firstCall).RespondAfterAccepting(503, body);
+
+        ServiceCheckReport report = await world.CheckAsync();
+
+        var uncertain = report.Orders.Where(order => order.IsUncertain).ToList();
+        Assert.NotEmpty(uncertain);
+        Assert.All(uncertain, order => Assert.False(order.IsRefused));
+        Assert.All(uncertain, order => Assert.DoesNotContain("ended", order.Outcome, StringComparison.Ordinal));
+        Assert.True(report.SpentAtMost >= world.Emulator.Ledger.Amount, $"{world.Emulator.Ledger.Amount} was spent");
     }
 }

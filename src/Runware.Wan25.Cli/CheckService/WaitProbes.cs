@@ -144,7 +144,7 @@ internal static class WaitProbes
         }
 
         IEnumerable<SubmittedVideo> accepted = state.Orders.Where(order =>
-            !order.IsRefused && (order.Id == state.Video || order.Id == state.Failing));
+            !order.IsRefused && !order.IsUncertain && (order.Id == state.Video || order.Id == state.Failing));
         foreach (SubmittedVideo order in accepted)
         {
             bool hasEnded = order.Id == state.Video ? state.HasVideoEnded : state.HasFailingEnded;
