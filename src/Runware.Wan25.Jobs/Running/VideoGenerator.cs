@@ -17,9 +17,6 @@ internal sealed class VideoGenerator(
     // A job that is started after its deadline, for example after an outage, is still looked up once.
     private static readonly TimeSpan MinWait = TimeSpan.FromMinutes(1);
 
-    // Timers are limited to about 50 days.
-    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(40);
-
     /// <returns>The job as it is stored now, and the outcome; none if the host is stopping or the job was taken over.</returns>
     public async Task<(VideoJob Job, AttemptOutcome? Outcome)> RunAsync(VideoJob job, RunningJob running)
     {
@@ -97,7 +94,7 @@ internal sealed class VideoGenerator(
     private TimeSpan GetRemainingTime(VideoJob job)
     {
         TimeSpan min = options.JobTimeout < MinWait ? options.JobTimeout : MinWait;
-        TimeSpan max = options.JobTimeout < MaxWait ? options.JobTimeout : MaxWait;
+        TimeSpan max = Deadline.ForTimer(options.JobTimeout);
         TimeSpan elapsed = clock.GetUtcNow() - job.StartedAt!.Value;
         TimeSpan remaining = elapsed > TimeSpan.Zero ? options.JobTimeout - elapsed : max;
         return remaining < min ? min : remaining > max ? max : remaining;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Runware.Wan25.Polling;
 
 namespace Runware.Wan25.Jobs.Storage;
 
@@ -66,10 +67,9 @@ internal sealed record StoredResult(int Format, IReadOnlyList<StoredVideo> Video
         return Wan25ModelFactory.VideoResult(job.OperationId, [.. known, .. earlier.Take(missing)], current?.Failures);
     }
 
-    // A row of the archive names no id, and the video has a derived one. Then its file tells which video it is, as in the SDK.
-    private static bool IsSame(GeneratedVideo video, GeneratedVideo other) => video.VideoId == other.VideoId
-        || (video.Url is { } url && other.Url is { } otherUrl && !(NamesId(video) && NamesId(other))
-            && url.GetLeftPart(UriPartial.Path) == otherUrl.GetLeftPart(UriPartial.Path));
+    private static bool IsSame(GeneratedVideo video, GeneratedVideo other) => KeyOf(video).IsSame(KeyOf(other));
+
+    private static VideoKey KeyOf(GeneratedVideo video) => new(video.VideoId, NamesId(video), video.Url);
 
     private static bool NamesId(GeneratedVideo video) => video.Json.ValueKind != JsonValueKind.Object
         || video.Json.GetRawText().Contains(video.VideoId.ToString("D"), StringComparison.OrdinalIgnoreCase);

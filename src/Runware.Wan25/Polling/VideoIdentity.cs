@@ -11,13 +11,10 @@ namespace Runware.Wan25.Polling;
 /// </summary>
 internal static class VideoIdentity
 {
-    /// <summary>
-    /// Determines whether a finished row is about a known video: by its id, its own or the derived one; or one of the two names no id, as
-    /// rows of the archive do, and both name one file.
-    /// </summary>
-    public static bool IsSame(GeneratedVideo video, Guid videoId, Guid? rowId, Uri? rowUrl) => video.VideoId == videoId
-        || (rowUrl is not null && video.Url is { } url && (rowId is null || new TaskRow(video.Json).VideoId is null)
-            && url.GetLeftPart(UriPartial.Path) == rowUrl.GetLeftPart(UriPartial.Path));
+    /// <summary>Determines whether a finished row, with an id of its own or the derived one, is about a known video.</summary>
+    public static bool IsSame(GeneratedVideo video, Guid videoId, Guid? rowId, Uri? rowUrl) =>
+        new VideoKey(video.VideoId, new TaskRow(video.Json).VideoId is not null, video.Url)
+            .IsSame(new VideoKey(videoId, rowId is not null, rowUrl));
 
     /// <summary>Adds the videos that are not known yet, and the URLs of those that are.</summary>
     public static GeneratedVideo[] Union(GeneratedVideo[] known, IEnumerable<GeneratedVideo> others)
