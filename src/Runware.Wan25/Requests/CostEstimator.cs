@@ -30,12 +30,13 @@ internal static class CostEstimator
 
         if (additional.TryGetValue(VideoParameters.ResolutionParameter.Path, out JsonElement resolution))
         {
-            return PublishedPrices.PerSecond(ParameterReader.TextOf(resolution));
+            return PublishedPrices.PerSecond(
+                (VideoResolution?)VideoParameters.ResolutionParameter.ValueOf(ParameterReader.TextOf(resolution)));
         }
 
         if (parameters.Resolution is { } preset)
         {
-            return PublishedPrices.PerSecond(VideoParameters.ResolutionParameter.TextOf((int)preset));
+            return PublishedPrices.PerSecond(preset);
         }
 
         return parameters.FirstFrame is not null || additional.SetsFirstFrame() ? PublishedPrices.Highest : OfSize(parameters);
@@ -54,9 +55,7 @@ internal static class CostEstimator
             size = size with { Height = Integer(height) ?? 0 };
         }
 
-        return size.Resolution is { } resolution
-            ? PublishedPrices.PerSecond(VideoParameters.ResolutionParameter.TextOf((int)resolution))
-            : null;
+        return PublishedPrices.PerSecond(size.Resolution);
     }
 
     private static int? Seconds(VideoParameters parameters) =>

@@ -45,10 +45,10 @@ internal static class ModelLimits
     public static readonly string[] SafetyModes = ["none", "fast", "full"];
 
     // COMPATIBILITY: the pairs of width and height, by resolution.
-    public static readonly (int Width, int Height)[] Sizes =
+    public static readonly (int Width, int Height, string Resolution)[] Sizes =
     [
-        (854, 480), (480, 854), (640, 640),
-        (1280, 720), (720, 1280), (960, 960), (1088, 832), (832, 1088),
-        (1920, 1080), (1080, 1920), (1440, 1440), (1632, 1248), (1248, 1632),
+        (854, 480, "480p"), (480, 854, "480p"), (640, 640, "480p"),
+        (1280, 720, "720p"), (720, 1280, "720p"), (960, 960, "720p"), (1088, 832, "720p"), (832, 1088, "720p"),
+        (1920, 1080, "1080p"), (1080, 1920, "1080p"), (1440, 1440, "1080p"), (1632, 1248, "1080p"), (1248, 1632, "1080p"),
     ];
 }

@@ -14,11 +14,11 @@ internal static class PublishedPrices
     private const decimal P720 = 0.0946m;
     private const decimal P1080 = 0.1476m;
 
-    /// <summary>Gets the price of a second at a resolution; null for 480p, whose price is not published.</summary>
-    public static decimal? PerSecond(string? resolution) => resolution switch
+    /// <summary>Gets the price of a second at a resolution; null for 480p, whose price is not published, and for an unknown one.</summary>
+    public static decimal? PerSecond(VideoResolution? resolution) => resolution switch
     {
-        "720p" => P720,
-        "1080p" => P1080,
+        VideoResolution.P720 => P720,
+        VideoResolution.P1080 => P1080,
         _ => null,
     };
 }

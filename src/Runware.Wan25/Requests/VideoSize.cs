@@ -57,13 +57,9 @@ public readonly record struct VideoSize(int Width, int Height)
     public static IReadOnlyList<VideoSize> All { get; } = Array.AsReadOnly(Sizes);
 
     /// <summary>Gets the resolution that the size belongs to; <see langword="null"/> where the model does not make it.</summary>
-    internal VideoResolution? Resolution => Array.IndexOf(Sizes, this) switch
-    {
-        < 0 => null,
-        < 3 => VideoResolution.P480,
-        < 8 => VideoResolution.P720,
-        _ => VideoResolution.P1080,
-    };
+    internal VideoResolution? Resolution => Array.IndexOf(Sizes, this) is >= 0 and var index
+        ? (VideoResolution?)VideoParameters.ResolutionParameter.ValueOf(ModelLimits.Sizes[index].Resolution)
+        : null;
 
     /// <summary>Returns the width, an x and the height.</summary>
     /// <returns>For example <c>1280x720</c>.</returns>

@@ -18,6 +18,9 @@ internal sealed class ChoiceParameter(
     /// </summary>
     public string TextOf(int value) => Has(value) ? _values[value] : value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Gets the value of a text; <see langword="null"/> where the list has none.</summary>
+    public int? ValueOf(string? text) => Array.IndexOf(_values, text) is >= 0 and var value ? value : null;
+
     public bool Has(int value) => (uint)value < (uint)_values.Length;
 
     internal override bool IsSet(VideoParameters from) => Get(from) is not null;
@@ -26,10 +29,9 @@ internal sealed class ChoiceParameter(
 
     internal override void Read(VideoParameters to, JsonElement json, ref ErrorCollector errors)
     {
-        int index = Array.IndexOf(_values, ParameterReader.TextOf(json));
-        if (index >= 0)
+        if (ValueOf(ParameterReader.TextOf(json)) is { } value)
         {
-            set(to, index);
+            set(to, value);
         }
         else
         {
