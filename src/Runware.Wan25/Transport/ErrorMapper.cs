@@ -1,13 +1,11 @@
 using Runware.Wan25.Transport.Classification;
+using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport;
 
 /// <summary>Maps a response to public errors. Without an error in the body, the HTTP status decides.</summary>
 internal static class ErrorMapper
 {
-    // A hostile response may hold a million.
-    private const int MaxErrors = 100;
-
     /// <summary>
     /// Determines whether a failure is reported as the service's: its JSON can be read, its status refuses the key, or it names a delay
     /// with a status that passes. What remains, a page of a proxy or no whole response, is reported as a failed connection.
@@ -19,7 +17,7 @@ internal static class ErrorMapper
     public static List<RunwareError> About(ApiResponse response, Guid? taskId, Redactor redactor)
     {
         var errors = (response.Envelope?.ErrorsAbout(taskId) ?? [])
-            .Take(MaxErrors)
+            .Take(ResponseEnvelope.MaxErrors)
             .Select(payload => payload.ToError(redactor, response.Status))
             .ToList();
         if (errors.Count == 0)

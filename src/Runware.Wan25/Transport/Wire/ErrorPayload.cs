@@ -37,22 +37,13 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     /// <summary>Gets whether the service passes on an error of the model's provider.</summary>
     public bool IsFromProvider => Code.Contains("provider", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// Gets whether the id of the task was used before. Other codes that begin with "conflict" are about parameters that exclude each
-    /// other; without such a code the message decides.
-    /// </summary>
-    public bool IsTaskIdTaken => CategoryOfCode == RunwareErrorCategory.Conflict
-        ? ContainsAny(Code, "task", "uuid") || Code.Equals("conflict", StringComparison.OrdinalIgnoreCase) || Names("taskUUID")
-        : (ContainsAny(Code, "task")
-                && ContainsAny(Code, "duplicate", "already", "exists", "reused", "inUse", "UUIDUsed", "UUIDTaken")
-                && !ContainsAny(Code, "not", "non"))
-            || ((Names("taskUUID") || ContainsAny(Code, "taskUUID"))
-                && ContainsAny(Message, "already exist", "already used", "already been used", "already in use", "duplicate", "not unique"));
+    /// <summary>Gets whether the id of the task was used before.</summary>
+    public bool IsTaskIdTaken => ConflictErrorClassifier.IsTaskIdTaken(Code, Message, Names("taskUUID"));
 
     public string Message => ReadMessage() ?? NoMessage;
 
     /// <summary>Gets whether an input could not be fetched, which the service attempts only after it has accepted the task.</summary>
-    public bool IsUploadFailure => ContainsAny(Code, "UploadFailed");
+    public bool IsUploadFailure => Code.Contains("UploadFailed", StringComparison.OrdinalIgnoreCase);
 
     public TimeSpan? RetryAfter => RetryAfterReader.FromSeconds(json.Member("retryAfter"u8).Number());
 
@@ -112,9 +103,6 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     private static IEnumerable<string> TextsOf(JsonElement value) => value.ValueKind == JsonValueKind.Array
         ? value.EnumerateArray().Take(MaxTexts).Select(item => item.Text()).OfType<string>()
         : NonEmpty(value.Text()) is { } single ? [single] : [];
-
-    private static bool ContainsAny(string text, params string[] parts) =>
-        parts.Any(part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
 
     private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -10,8 +10,8 @@ namespace Runware.Wan25.Transport.Wire;
 /// <remarks>It owns the pooled bytes that its rows refer to: clone what must outlive it.</remarks>
 internal sealed class ResponseEnvelope : IDisposable
 {
-    // A hostile response may hold a million.
-    private const int MaxErrorsRead = 100;
+    /// <summary>How many errors of a response are read: a hostile one may hold a million.</summary>
+    public const int MaxErrors = 100;
 
     private readonly JsonDocument _document;
     private readonly byte[] _pooled;
@@ -34,7 +34,7 @@ internal sealed class ResponseEnvelope : IDisposable
     public IReadOnlyList<ErrorPayload> Errors => _errors ?? (IReadOnlyList<ErrorPayload>)[];
 
     /// <summary>Gets the longest delay that an error names.</summary>
-    public TimeSpan? RetryAfter => _errors?.Take(MaxErrorsRead).Max(error => error.RetryAfter);
+    public TimeSpan? RetryAfter => _errors?.Take(MaxErrors).Max(error => error.RetryAfter);
 
     /// <summary>
     /// Gets the errors that concern a task: those with its id, also in its rows, and those without an id, which belong to the request.
