@@ -19,9 +19,10 @@ internal sealed class SubmissionAttemptOutcome
     /// <summary>The rows of an acknowledgement that already holds results.</summary>
     public IReadOnlyList<JsonElement> FinishedRows { get; private init; } = [];
 
-    /// <summary>Whether the service had no capacity. That is not a failed attempt.</summary>
+    /// <summary>Whether the service had no capacity. That is not a failed attempt: it is made again when there is some.</summary>
     public bool IsThrottled { get; private init; }
 
+    /// <summary>Whether another attempt may follow a failed one.</summary>
     public bool CanRetry { get; set; }
 
     /// <summary>Whether the service asks to wait longer than the time limit leaves, so that no attempt follows.</summary>

@@ -63,9 +63,9 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Prepare
         attempt.IsDelayTooLong = request.Preconditions.Deadline.IsTooLong(attempt.RetryAfter);
 
         // What waits for capacity, and how long, the preconditions know.
-        attempt.CanRetry = attempt.IsThrottled || (!attempt.IsAccepted && !attempt.IsDelayTooLong && IsAttemptLeft);
         if (!attempt.IsAccepted && !attempt.IsThrottled)
         {
+            attempt.CanRetry = !attempt.IsDelayTooLong && IsAttemptLeft;
             request.Preconditions.OnFailed();
         }
 

@@ -25,7 +25,7 @@ internal sealed class Submitter(
     // goes out again.
     private readonly ResiliencePipeline<SubmissionAttemptOutcome> _pipeline = RetryPipeline.Create<SubmissionAttemptOutcome>(
         options.Retry, transport.Services, int.MaxValue,
-        shouldRetry: attempt => attempt.CanRetry && !attempt.IsThrottled, retryAfter: attempt => attempt.RetryAfter);
+        shouldRetry: attempt => attempt.CanRetry, retryAfter: attempt => attempt.RetryAfter);
 
     public async Task<SubmissionAttemptOutcome> SubmitAsync(
         VideoRequest request,
@@ -127,7 +127,7 @@ internal sealed class Submitter(
         SubmissionProtocol submission, VideoOperationId id, CancellationToken cancellationToken)
     {
         SubmissionAttemptOutcome attempt = await submission.AttemptAsync(cancellationToken).ConfigureAwait(false);
-        if (attempt.CanRetry)
+        if (attempt.CanRetry || attempt.IsThrottled)
         {
             Instruments.Resends.Record(1);
             Log.SubmissionRetrying(_logger, id, submission.Attempts, attempt.Reason!);

@@ -353,7 +353,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     private async Task<SubmissionAttemptOutcome> NextAsync(SubmissionProtocol submission)
     {
         var attempt = await _clock.RunAsync(submission.AttemptAsync(default));
-        return attempt.IsAccepted || attempt.CanRetry ? attempt : submission.Complete(attempt);
+        return attempt.IsAccepted || attempt.CanRetry || attempt.IsThrottled ? attempt : submission.Complete(attempt);
     }
 
     private sealed class NothingAwaited : IAwaitedOperations

@@ -16,7 +16,7 @@ internal static class VideoTaskBody
 
     private static ArrayBufferWriter<byte>? _spareBuffer;
 
-    /// <summary>Prepares the body under a task id, whatever the request's own. The webhook is for a request that names none.</summary>
+    /// <summary>Prepares the body under a task id, with the webhook, whatever the request's own of both.</summary>
     /// <exception cref="VideoRequestValidationException">The webhook or the first frame is not accepted.</exception>
     public static async ValueTask<RequestBody> PrepareAsync(
         VideoRequest request, Guid taskId, Uri? webhook, CancellationToken cancellationToken)
@@ -60,8 +60,8 @@ internal static class VideoTaskBody
         }
 
         VideoSize? size = DefaultVideoSize.For(parameters);
-        bool isAsGiven = size == parameters.Size && (parameters.Webhook ?? webhook) == parameters.Webhook;
-        writer.Write(isAsGiven ? parameters : parameters with { Size = size, Webhook = parameters.Webhook ?? webhook });
+        bool isAsGiven = size == parameters.Size && webhook == parameters.Webhook;
+        writer.Write(isAsGiven ? parameters : parameters with { Size = size, Webhook = webhook });
         json.WriteEndObject();
         json.WriteEndArray();
         json.Flush();

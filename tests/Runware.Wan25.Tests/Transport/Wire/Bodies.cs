@@ -32,7 +32,7 @@ internal static class Bodies
     /// <summary>The one task in the body of a request.</summary>
     public static async Task<JsonObject> TaskAsync(VideoRequest request, Guid? taskId = null, Uri? webhook = null)
     {
-        var body = await VideoTaskBody.PrepareAsync(request, taskId ?? TaskId, webhook, default);
+        var body = await VideoTaskBody.PrepareAsync(request, taskId ?? TaskId, webhook ?? request.Webhook, default);
         var tasks = JsonNode.Parse(await BytesAsync(body))!.AsArray();
         return Assert.Single(tasks)!.AsObject();
     }

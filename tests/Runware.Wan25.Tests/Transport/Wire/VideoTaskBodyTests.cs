@@ -117,15 +117,14 @@ public class VideoTaskBodyTests
         Assert.Equal(expected, (string?)(await Bodies.TaskAsync(VideoRequest.FromText("x").WithSafety(mode).Build()))["safety"]!["mode"]);
 
     [Fact]
-    public async Task The_clients_webhook_is_used_only_where_the_request_has_none()
+    public async Task The_webhook_that_the_submission_decided_on_is_sent()
     {
-        var ours = new Uri("https://client.example/hook");
-        var theirs = new Uri("https://request.example/hook");
-        Assert.Equal(
-            ours.OriginalString, (string?)(await Bodies.TaskAsync(VideoRequest.FromText("x").Build(), webhook: ours))["webhookURL"]);
-        Assert.Equal(
-            theirs.OriginalString,
-            (string?)(await Bodies.TaskAsync(VideoRequest.FromText("x").WithWebhook(theirs).Build(), webhook: ours))["webhookURL"]);
+        var decided = new Uri("https://client.example/hook");
+        var own = VideoRequest.FromText("x").WithWebhook(new("https://request.example/hook"));
+        foreach (var request in new[] { VideoRequest.FromText("x").Build(), own.Build() })
+        {
+            Assert.Equal(decided.OriginalString, (string?)(await Bodies.TaskAsync(request, webhook: decided))["webhookURL"]);
+        }
     }
 
     [Fact]
