@@ -28,7 +28,8 @@ internal sealed partial class OperationState
         }
     }
 
-    private bool HasIdled(TimeProvider clock)
+    /// <summary>Takes in whether anything runs; returns whether nothing has for long.</summary>
+    private bool UpdateIdle(TimeProvider clock)
     {
         // While polls failed, it is unknown whether anything was running.
         long now = clock.GetTimestamp();

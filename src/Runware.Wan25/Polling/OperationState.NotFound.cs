@@ -9,8 +9,11 @@ internal sealed partial class OperationState
     private RunwareError? _notFound;
     private long? _notFoundSince;
 
-    /// <summary>Only what was never seen can be missing, and only when the live store and the archive report it repeatedly.</summary>
-    private bool IsNotFound(long sentAt, TimeProvider clock)
+    /// <summary>
+    /// Takes in whether the stores report it missing; returns whether it does not exist. Only what was never seen can be missing, and only
+    /// when the live store and the archive report it repeatedly.
+    /// </summary>
+    private bool UpdateNotFound(long sentAt, TimeProvider clock)
     {
         if (_isAccepted || _notFound is null || !_isMissingFromArchive)
         {

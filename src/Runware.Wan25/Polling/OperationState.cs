@@ -136,13 +136,13 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             _videos?.RecordOverdue(wasLookedUp: HasReachedArchive, clock);
             bool hasLiveResponse = coversAll || WasInLiveResponse;
             EndFailures(hasLiveResponse, clock);
-            bool isNotFound = IsNotFound(sentAt, clock);
+            bool isNotFound = UpdateNotFound(sentAt, clock);
             bool hasFailures = _failures is { Current.Length: > 0 } && _running == 0;
             Publish(new CompletionEvidence(
                 IsAccepted: _isAccepted,
                 AreFailuresFinal: hasFailures && _failures is { IsCertain: true } or { IsUnchanged: true },
                 IsFinal: isNotFound || (hasFailures && hasLiveResponse && _failures!.StandForAll(clock)),
-                HasIdled: HasIdled(clock),
+                HasIdled: UpdateIdle(clock),
                 EndedRows: hasFailures && _failures!.IsRepeatedLive ? _maxRows : 0), isNotFound ? [_notFound!] : _failures?.Current ?? []);
         }
     }

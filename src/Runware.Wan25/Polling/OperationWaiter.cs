@@ -20,8 +20,7 @@ internal sealed class OperationWaiter(
         using Subscription subscription = Subscribe(operation, wantsResponses: true, cancellationToken, isUpdate: true);
         if (HasEnded(operation, subscription, await subscription.NextAsync().ConfigureAwait(false), cancellationToken))
         {
-            onEnded(operation.ToResult());
-            EndTrace(operation);
+            End(operation);
         }
     }
 
@@ -40,7 +39,7 @@ internal sealed class OperationWaiter(
                 reporter?.Report();
             }
 
-            onEnded(operation.ToResult());
+            End(operation);
         }
         catch (Exception exception)
         {
@@ -48,7 +47,6 @@ internal sealed class OperationWaiter(
             throw;
         }
 
-        EndTrace(operation);
         reporter?.Report();
         return operation.ToResultOrThrow();
     }
@@ -79,8 +77,7 @@ internal sealed class OperationWaiter(
                 return false;
             }
 
-            onEnded(operation.ToResult());
-            EndTrace(operation);
+            End(operation);
             return true;
         }
         catch (Exception exception)
@@ -161,8 +158,10 @@ internal sealed class OperationWaiter(
     private void BeginTrace(VideoOperation operation) =>
         operation.StartInfo.Trace ??= OperationTelemetry.OfResumedWait(operation.Id, options.Endpoint, services.Clock);
 
-    private void EndTrace(VideoOperation operation)
+    private void End(VideoOperation operation)
     {
+        onEnded(operation.ToResult());
+
         // Another wait on the handle, broken off or left, may have ended the trace that both share; and an update has begun none. Each
         // update of an operation that has ended sees the end again.
         if (!OperationTelemetry.IsCounted(operation.Id.TaskId))
