@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Runware.Wan25.Simulation.Running;
@@ -25,26 +24,30 @@ internal sealed class Coordinator(Action<string> write, RunSettings settings)
     {
         string[] arguments =
             [.. new[] { from + number, seeds - number, processes }.Select(value => value.ToString(CultureInfo.InvariantCulture))];
-        using var process = Process.Start(ShardProcess.Start([ShardProcess.Command, .. arguments, .. settings.Arguments]))!;
-        var errors = process.StandardError.ReadToEndAsync();
         var isComplete = false;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        try
         {
-            isComplete = Totals.TryRead(line) is { } totals;
-            if (isComplete)
-            {
-                latest[number] = Totals.TryRead(line);
-            }
-            else
+            await ShardProcess.RunAsync(Take, [ShardProcess.Command, .. arguments, .. settings.Arguments]);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new InvalidOperationException($"Shard {number} failed after {latest[number]}: {exception.Message}", exception);
+        }
+
+        if (!isComplete)
+        {
+            throw new InvalidOperationException($"Shard {number} ended before its work was done, after {latest[number]}.");
+        }
+
+        void Take(string line)
+        {
+            var totals = Totals.TryRead(line);
+            isComplete = totals is not null;
+            latest[number] = totals ?? latest[number];
+            if (!isComplete)
             {
                 Write(line);
             }
-        }
-
-        await process.WaitForExitAsync();
-        if (!isComplete || process.ExitCode is not (0 or 1))
-        {
-            throw new InvalidOperationException($"Shard {number} ended with {process.ExitCode} after {latest[number]}: {await errors}");
         }
     }
 

@@ -35,7 +35,9 @@ internal static class ShardProcess
         }
 
         await process.WaitForExitAsync();
-        return process.ExitCode is 0 or 1 ? process.ExitCode : throw new InvalidOperationException(await errors);
+        return process.ExitCode is 0 or 1
+            ? process.ExitCode
+            : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with {process.ExitCode}: {await errors}");
     }
 
     /// <summary>The dotnet that runs this process, a test host or the command.</summary>
