@@ -67,9 +67,8 @@ internal sealed record StoredResult(int Format, IReadOnlyList<StoredVideo> Video
         return Wan25ModelFactory.VideoResult(job.OperationId, [.. known, .. earlier.Take(missing)], current?.Failures);
     }
 
-    private static bool IsSame(GeneratedVideo video, GeneratedVideo other) => KeyOf(video).IsSame(KeyOf(other));
-
-    private static VideoKey KeyOf(GeneratedVideo video) => new(video.VideoId, NamesId(video), video.Url);
+    private static bool IsSame(GeneratedVideo video, GeneratedVideo other) =>
+        VideoMatcher.IsSame(video, other.VideoId, other.Url, NamesId(other), NamesId);
 
     private static bool NamesId(GeneratedVideo video) => video.Json.ValueKind != JsonValueKind.Object
         || video.Json.GetRawText().Contains(video.VideoId.ToString("D"), StringComparison.OrdinalIgnoreCase);

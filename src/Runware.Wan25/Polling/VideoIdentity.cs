@@ -13,8 +13,7 @@ internal static class VideoIdentity
 {
     /// <summary>Determines whether a finished row, with an id of its own or the derived one, is about a known video.</summary>
     public static bool IsSame(GeneratedVideo video, Guid videoId, Guid? rowId, Uri? rowUrl) =>
-        new VideoKey(video.VideoId, new TaskRow(video.Json).VideoId is not null, video.Url)
-            .IsSame(new VideoKey(videoId, rowId is not null, rowUrl));
+        VideoMatcher.IsSame(video, videoId, rowUrl, rowId is not null, static known => new TaskRow(known.Json).VideoId is not null);
 
     /// <summary>Adds the videos that are not known yet, and the URLs of those that are.</summary>
     public static GeneratedVideo[] Union(GeneratedVideo[] known, IEnumerable<GeneratedVideo> others)

@@ -20,7 +20,7 @@ internal static class PlantSearch
     /// <summary>Has the command run in a process that is fit for it. It writes one line for each bug.</summary>
     /// <returns>0 if all are found.</returns>
     public static Task<int> InProcessAsync(long seeds, Action<string> write) =>
-        ShardProcess.RunAsync(write, Command, seeds.ToString(CultureInfo.InvariantCulture));
+        ShardProcess.RunAsync(write, [Command, seeds.ToString(CultureInfo.InvariantCulture)]);
 
     private static async Task<int> RunAsync(long seeds)
     {

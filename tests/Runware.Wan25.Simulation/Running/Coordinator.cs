@@ -27,16 +27,11 @@ internal sealed class Coordinator(Action<string> write, RunSettings settings)
         var isComplete = false;
         try
         {
-            await ShardProcess.RunAsync(Take, [ShardProcess.Command, .. arguments, .. settings.Arguments]);
+            await ShardProcess.RunAsync(Take, [ShardProcess.Command, .. arguments, .. settings.Arguments], () => isComplete);
         }
         catch (InvalidOperationException exception)
         {
             throw new InvalidOperationException($"Shard {number} failed after {latest[number]}: {exception.Message}", exception);
-        }
-
-        if (!isComplete)
-        {
-            throw new InvalidOperationException($"Shard {number} ended before its work was done, after {latest[number]}.");
         }
 
         void Take(string line)

@@ -24,8 +24,11 @@ internal static class ShardProcess
     }
 
     /// <summary>Runs a command to its end, and passes on each line that it writes.</summary>
+    /// <param name="write">What is done with a line.</param>
+    /// <param name="arguments">The command.</param>
+    /// <param name="isWhole">Whether the lines were all that was expected; <see langword="null"/> where any are.</param>
     /// <returns>The exit code, 0 or 1.</returns>
-    public static async Task<int> RunAsync(Action<string> write, params IEnumerable<string> arguments)
+    public static async Task<int> RunAsync(Action<string> write, IEnumerable<string> arguments, Func<bool>? isWhole = null)
     {
         using var process = Process.Start(Start(arguments))!;
         var errors = process.StandardError.ReadToEndAsync();
@@ -35,7 +38,7 @@ internal static class ShardProcess
         }
 
         await process.WaitForExitAsync();
-        return process.ExitCode is 0 or 1
+        return process.ExitCode is 0 or 1 && isWhole?.Invoke() != false
             ? process.ExitCode
             : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with {process.ExitCode}: {await errors}");
     }

@@ -38,7 +38,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     public bool IsFromProvider => Code.Contains("provider", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Gets whether the id of the task was used before.</summary>
-    public bool IsTaskIdTaken => ConflictErrorClassifier.IsTaskIdTaken(Code, Message, Names("taskUUID"));
+    public bool IsTaskIdTaken => ConflictErrorClassifier.IsTaskIdTaken(this);
 
     public string Message => ReadMessage() ?? NoMessage;
 

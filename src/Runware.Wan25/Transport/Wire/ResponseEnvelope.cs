@@ -10,7 +10,7 @@ namespace Runware.Wan25.Transport.Wire;
 /// <remarks>It owns the pooled bytes that its rows refer to: clone what must outlive it.</remarks>
 internal sealed class ResponseEnvelope : IDisposable
 {
-    /// <summary>How many errors of a response are read: a hostile one may hold a million.</summary>
+    /// <summary>How many errors are passed on, and asked for a delay: a hostile response may hold a million.</summary>
     public const int MaxErrors = 100;
 
     private readonly JsonDocument _document;

@@ -60,7 +60,7 @@ internal static class VideoTaskBody
         }
 
         VideoSize? size = DefaultVideoSize.For(parameters);
-        bool isAsGiven = size == parameters.Size && webhook == parameters.Webhook;
+        bool isAsGiven = size == parameters.Size && ReferenceEquals(webhook, parameters.Webhook);
         writer.Write(isAsGiven ? parameters : parameters with { Size = size, Webhook = webhook });
         json.WriteEndObject();
         json.WriteEndArray();

@@ -76,6 +76,17 @@ public class ErrorPayloadTests
         static string Text(string? text) => text is null ? "null" : $"\"{text}\"";
     }
 
+    [Fact]
+    public void A_message_that_decides_nothing_is_not_read()
+    {
+        var report = Report($$"""{"code":"internalError","message":"{{new string('x', 1_000_000)}}"}""");
+        Assert.Equal(RunwareErrorCategory.Unknown, report.Category);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.False(report.IsTaskIdTaken);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000);
+    }
+
     [Theory]
     [InlineData("60", 60.0)]
     [InlineData("\"60\"", 60.0)]
