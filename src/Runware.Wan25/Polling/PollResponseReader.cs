@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Runware.Wan25.Errors;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
@@ -124,7 +123,7 @@ internal static class PollResponseReader
 
     // A missing task can only be the one that was polled, also without its id. Other errors without one may be about the request.
     private static PolledOperation? OnlyOperation(PollBatch batch, ErrorPayload error) =>
-        error.TaskId is null && batch.Operations.Count == 1 && error.IsAboutTask && NotFoundErrorClassifier.NamesTask(error.Code)
+        error.TaskId is null && batch.Operations.Count == 1 && error.IsAboutTask
             ? batch.Operations[0]
             : null;
 }

@@ -36,8 +36,12 @@ internal sealed class ApiResponse : IDisposable
     /// </summary>
     public bool IsSetupFailure { get; init; }
 
-    /// <summary>Gets whether there is no response, and no sending can have been accepted.</summary>
-    public bool ProvesNothingAccepted => Failure is not null && (IsSetupFailure || Sent is { ProvesNothingAccepted: true });
+    /// <summary>
+    /// Gets whether there is no response, and no sending can have been accepted. A refusal whose body was cut off is none: it may have been
+    /// the page of a proxy, which proves nothing when it comes whole.
+    /// </summary>
+    public bool ProvesNothingAccepted =>
+        Failure is not null && Status is null && (IsSetupFailure || Sent is { ProvesNothingAccepted: true });
 
     /// <summary>
     /// Gets whether the response covers every sending. Where it does not, a refusal proves nothing: an earlier sending, whose response a

@@ -18,6 +18,7 @@ public class UnknownIdTests
         ["410 page"] = _ => ScriptedService.Html(410),
         ["302 page"] = _ => ScriptedService.Html(302),
         ["400 page"] = _ => ScriptedService.Html(400),
+        ["404 of an untagged code"] = call => call.Error("notFound", 404, tagged: false),
         ["204"] = _ => new HttpResponseMessage(HttpStatusCode.NoContent),
         ["empty body"] = _ => ScriptedService.Json(""),
         ["200 page"] = _ => ScriptedService.Html(200),
@@ -112,7 +113,7 @@ public class UnknownIdTests
             error?.ToString());
         Assert.Equal(error is null ? 1 : 0, _world.Charges);
         var isSilent = name.EndsWith("page", StringComparison.Ordinal)
-            || name is "204" or "empty body" or "null" or "504 failedTaskTimeout" or "402";
+            || name is "204" or "404 of an untagged code" or "empty body" or "null" or "504 failedTaskTimeout" or "402";
         Assert.Equal(isSilent, error is not null);
         Assert.Single(_world.Service.Submits.Select(call => call.TaskId).Distinct());
     }

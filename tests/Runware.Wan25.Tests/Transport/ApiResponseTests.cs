@@ -66,4 +66,15 @@ public class ApiResponseTests
     [InlineData(HttpRequestError.Unknown, false)]
     public void Knows_when_nothing_can_have_been_sent(HttpRequestError error, bool proves) =>
         Assert.Equal(proves, ApiResponses.Of(null, failure: new HttpRequestException(error)).ProvesNothingAccepted);
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(429)]
+    public void A_refusal_that_was_cut_off_proves_no_more_than_a_whole_page(int status)
+    {
+        using var cut = ApiResponses.Of(status, failure: new HttpRequestException(HttpRequestError.ResponseEnded));
+
+        Assert.False(cut.ProvesNothingAccepted);
+    }
 }

@@ -46,6 +46,16 @@ public class ErrorPayloadTests
         Assert.Equal(isAboutTask, Report($$"""{"code":"{{code}}"}""").IsAboutTask);
 
     [Theory]
+    [InlineData("taskNotFound", true)]
+    [InlineData("notFound", false)]
+    public void What_is_not_there_may_be_the_route_where_nothing_names_the_task(string code, bool isAboutTask)
+    {
+        JsonElement json = JsonDocument.Parse($$"""{"code":"{{code}}"}""").RootElement;
+
+        Assert.Equal((isAboutTask, true), (new ErrorPayload(json, null).IsAboutTask, new ErrorPayload(json, Own).IsAboutTask));
+    }
+
+    [Theory]
     [InlineData("conflictTaskUUID", null, null, true)]
     [InlineData("conflict", null, null, true)]
     [InlineData("conflictingParameters", null, null, false)]
