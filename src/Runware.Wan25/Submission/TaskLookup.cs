@@ -85,7 +85,7 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
                 var archived = new ArchivedTask(json);
                 if (AcceptanceProof.IsIn(archived))
                 {
-                    return new(TaskLookupKind.Proven) { ResultCount = CountOf(archived) };
+                    return new(TaskLookupKind.Proven) { ResultCount = archived.ResultCount };
                 }
 
                 isRefused = true;
@@ -95,13 +95,10 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
         return isRefused ? new(TaskLookupKind.Unproven) { IsReportedMissing = true } : ReadLive(response, taskId);
     }
 
-    private static int? CountOf(ArchivedTask archived) => archived.ResultCount is { } count
-        ? Math.Max(count, archived.Rows.Where(row => row.IsSuccess).Select(row => row.VideoId).Distinct().Count(id => id is not null))
-        : null;
-
     private TaskLookupResult ByErrors(ApiResponse response, ResponseEnvelope envelope, Guid taskId, bool hasRow)
     {
         bool isReportedMissing = !hasRow;
+        bool isReadable = true;
         bool hasErrors = false;
         foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
         {
@@ -113,12 +110,20 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
 
             hasErrors = true;
             isReportedMissing &= meaning == TaskErrorMeaning.NotFound;
+
+            // What was not found may be the route, where nothing names the task: then the store has not responded.
+            isReadable &= error.TaskId is not null || meaning == TaskErrorMeaning.NotFound
+                || error.CategoryWith(response.Status) != RunwareErrorCategory.NotFound;
         }
 
         // A refused key fails the lookup also where the task is denied.
         return HttpStatusClassifier.IsAuthentication(response.Status) || QueryResponseClassifier.IsFailure(response, taskId)
             ? Failed(response, taskId)
-            : new(TaskLookupKind.Unproven) { IsReportedMissing = isReportedMissing && (hasErrors || response.IsSuccessStatus) };
+            : new(TaskLookupKind.Unproven)
+            {
+                IsReportedMissing = isReportedMissing && (hasErrors || response.IsSuccessStatus),
+                IsReadable = isReadable,
+            };
     }
 
     private TaskLookupResult Failed(ApiResponse response, Guid taskId) => new(TaskLookupKind.Failed)

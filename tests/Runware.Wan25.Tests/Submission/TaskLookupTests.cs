@@ -167,6 +167,24 @@ public sealed class TaskLookupTests : IDisposable
         Assert.Equal(TaskLookupKind.Unproven, (await Lookup().LookUpAsync(TaskId, needsCount: true, default)).Kind);
     }
 
+    [Theory]
+    [InlineData("", "notFound", false)]
+    [InlineData("", "noSuchRoute", false)]
+    [InlineData("", "taskNotFound", true)]
+    [InlineData(",\"taskUUID\":\"" + Task + "\"", "notFound", true)]
+    public async Task What_is_not_found_may_be_the_route_where_nothing_names_the_task(string id, string code, bool isResponse)
+    {
+        foreach (var taskType in new[] { "getResponse", "getTaskDetails" })
+        {
+            _service.Script(taskType, _ => ScriptedService.Json($$"""{"errors":[{"code":"{{code}}"{{id}}}]}""", 404));
+        }
+
+        TaskLookupResult result = await Lookup().LookUpAsync(TaskId, needsCount: true, default);
+
+        Assert.Equal(
+            (TaskLookupKind.Unproven, isResponse, isResponse), (result.Kind, result.IsReportedMissing, result.IsReadable));
+    }
+
     private static HttpResponseMessage Archived(string request, string rows = "") => ScriptedService.Json(
         $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{Task}}","request":{ {{request}} },"response":{"data":[{{rows}}]} }]}""");
 

@@ -14,8 +14,8 @@ internal readonly struct ArchivedTask(JsonElement json)
     private const int MaxDepth = 4;
 
     /// <summary>
-    /// Gets the number of requested results. The first submission under an id decides; where the entry is of a second one, which was
-    /// refused, the number is not known.
+    /// Gets the number of requested results, or of the videos that it names where those are more. The first submission under an id decides;
+    /// where the entry is of a second one, which was refused, the number is not known.
     /// </summary>
     public int? ResultCount
     {
@@ -27,9 +27,10 @@ internal readonly struct ArchivedTask(JsonElement json)
             }
 
             JsonElement task = Request;
-            return task.Member("numberResults"u8).Integer() is > 0 and <= MaxResults and var count ? (int)count
+            int? requested = task.Member("numberResults"u8).Integer() is > 0 and <= MaxResults and var count ? (int)count
                 : task.Member("positivePrompt"u8).ValueKind == JsonValueKind.String ? 1
                 : null;
+            return requested is { } known ? Math.Max(known, Math.Min(CountVideos(), MaxResults)) : null;
         }
     }
 
@@ -55,6 +56,9 @@ internal readonly struct ArchivedTask(JsonElement json)
 
     /// <summary>Gets the submitted task; undefined where the entry has none.</summary>
     public JsonElement Request => json.Member("request"u8) is var request && request.HasItems() ? request[0] : request;
+
+    private int CountVideos() =>
+        Rows.Where(row => row.IsSuccess).Select(row => row.VideoId).Distinct().Count(id => id is not null);
 
     private static IEnumerable<JsonElement> Responses(JsonElement row)
     {

@@ -22,5 +22,20 @@ public class ArchivedTaskTests
     [InlineData("""{"request":{"numberResults":4},"response":{"errors":[{"code":"timeoutProvider"}]}}""", 4)]
     public void Tells_how_many_results_were_asked_for(string json, int? results) => Assert.Equal(results, Read(json).ResultCount);
 
+    [Theory]
+    [InlineData(1, true, 2)]
+    [InlineData(1, false, 1)]
+    [InlineData(3, true, 3)]
+    public void Where_it_names_more_videos_they_count(int requested, bool areDifferent, int results)
+    {
+        var first = Guid.NewGuid();
+        var second = areDifferent ? Guid.NewGuid() : first;
+
+        Assert.Equal(results, Read(
+            $$"""
+            {"request":{"numberResults":{{requested}}},"response":{"data":[{"videoUUID":"{{first}}"},{"videoUUID":"{{second}}"},{"seed":1}]} }
+            """).ResultCount);
+    }
+
     private static ArchivedTask Read(string json) => new(JsonDocument.Parse(json).RootElement);
 }
