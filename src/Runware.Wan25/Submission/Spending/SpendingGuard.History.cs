@@ -7,6 +7,7 @@ internal sealed partial class SpendingGuard
 {
     private bool _hasHistory = options is not { History: not null, MaxTotal: not null };
     private RecentTaskMap<VideoResult>? _resultsBeforeHistory;
+    private RecentTaskMap<VideoOperationId>? _joinedBeforeHistory;
     private Task? _loading;
 
     /// <summary>
@@ -46,6 +47,11 @@ internal sealed partial class SpendingGuard
     {
         lock (_sync)
         {
+            if (!_hasHistory)
+            {
+                (_joinedBeforeHistory ??= new()).Set(id.TaskId, id);
+            }
+
             if (_reservations.GetValueOrDefault(id.TaskId) is { IsRestored: true, IsSettled: false } known)
             {
                 known.IsRestored = false;
@@ -76,6 +82,7 @@ internal sealed partial class SpendingGuard
             }
 
             _hasHistory = true;
+            JoinWithKept();
             SettleWithKept();
         }
     }
@@ -93,6 +100,19 @@ internal sealed partial class SpendingGuard
         {
             _resultsBeforeHistory.TryAdd(taskId, result);
         }
+    }
+
+    private void JoinWithKept()
+    {
+        foreach (Guid taskId in _reservations.Keys)
+        {
+            if (_joinedBeforeHistory?.TryGet(taskId, out VideoOperationId id) is true)
+            {
+                RecordJoined(id);
+            }
+        }
+
+        _joinedBeforeHistory = null;
     }
 
     private void SettleWithKept()

@@ -226,6 +226,20 @@ public class SpendingHistoryTests
     }
 
     [Fact]
+    public async Task One_that_is_joined_before_the_history_is_read_counts_whatever_is_reported_later()
+    {
+        var id = Id();
+        var guard = SpendingGuard.Of(
+            new() { MaxTotal = 10, History = (_, _) => new([new SpendingRecord(id, Ago(50)) { EstimatedCost = 1 }]) }, _clock)!;
+
+        guard.RecordJoined(id);
+        await guard.LoadHistoryAsync(default);
+        guard.Release(guard.Reserve(id, 1, null), mayBeCharged: false);
+
+        Assert.Equal(1, Total(guard));
+    }
+
+    [Fact]
     public async Task A_failure_is_the_callers_and_the_next_one_tries_again()
     {
         var guard = SpendingGuard.Of(
