@@ -49,6 +49,25 @@ public class CapacityTests
     }
 
     [Fact]
+    public async Task An_end_that_was_seen_before_makes_no_room()
+    {
+        using var client = _world.Service.CreateClient(_clock);
+        var ended = await _clock.RunAsync(client.GenerateAsync(Request));
+        _world.BeforeAdmission(3, call => Refuse(call, "serviceOverloaded", 429, retryAfter: 60));
+
+        var waiting = client.GenerateAsync(Request);
+        while (!waiting.IsCompleted)
+        {
+            await _clock.RunAsync(Task.Delay(TimeSpan.FromSeconds(9), _clock));
+            await _clock.RunAsync(client.GetOperation(ended.OperationId).UpdateAsync());
+        }
+
+        await waiting;
+        Assert.Equal(3, _refusedAt.Count);
+        Assert.All(_refusedAt.Zip(_refusedAt.Skip(1)), pair => Assert.Equal(TimeSpan.FromSeconds(60), pair.Second - pair.First));
+    }
+
+    [Fact]
     public async Task The_header_comes_before_the_body()
     {
         _world.BeforeAdmission(2, call =>

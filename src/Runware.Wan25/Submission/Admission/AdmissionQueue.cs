@@ -17,6 +17,7 @@ internal sealed partial class AdmissionQueue(
     private readonly ILogger _logger = services.Logger;
     private readonly ConcurrencyLimit _limit = new(maxRunning);
     private readonly RunningOperations _running = new(services.Clock, waits);
+    private readonly RecentTaskMap<bool> _ended = new();
     private readonly SortedSet<AdmissionLease> _waiting = new(
         Comparer<AdmissionLease>.Create(static (left, right) => left.Number.CompareTo(right.Number)));
     private ITimer? _timer;
@@ -162,13 +163,16 @@ internal sealed partial class AdmissionQueue(
 
     private void RecordEnded(Guid taskId)
     {
+        // Each handle of one operation sees its end, as often as it looks: only the first time there is new capacity.
+        bool isNews = _ended.TryAdd(taskId, true);
         if (_running.Remove(taskId))
         {
+            isNews = true;
             _movedAt = _clock.GetTimestamp();
             _limit.OnEnded(_running.Count);
         }
 
-        _isBlocked = false;
+        _isBlocked &= !isNews;
     }
 
     private void Update<T>(Action<AdmissionQueue, T> change, T state)
