@@ -124,6 +124,33 @@ public sealed class ServiceErrorTests : JobsTest
         await node.Signals.UntilAsync(() => Task.FromResult(clock.Set.Any(time => time.TotalDays is > 14 and < 16)));
     }
 
+    [Fact]
+    public async Task A_job_that_is_ordered_after_its_time_limit_has_the_time_that_a_video_takes()
+    {
+        var clock = new LongTimers();
+        Emulator.Faults.OnSubmit().RefuseForCredits();
+        Emulator.Faults.OnGeneration().NeverFinish();
+        NodeSetup setup = Setup(
+            jobs => jobs.Configure(options => options.JobTimeout = TimeSpan.FromHours(5)),
+            jobs => jobs.UseSqlite(Folder.ConnectionString),
+            clock: clock);
+        await using (Node first = await Node.StartAsync(setup))
+        {
+            await first.Jobs.EnqueueAsync("order-1", Request);
+            await first.UntilAsync("order-1", job => job is { Attempts: > 0, IsAccepted: false });
+        }
+
+        long started = (clock.GetUtcNow() - TimeSpan.FromDays(2)).ToUnixTimeMilliseconds();
+        await Folder.ExecuteAsync($"update wan25_jobs set started_at = {started}, due_at = 0");
+        Emulator.Faults.Clear();
+        Emulator.Faults.OnGeneration().NeverFinish();
+        clock.Set.Clear();
+        await using Node node = await Node.StartAsync(setup);
+
+        await node.UntilAsync("order-1", job => job.IsAccepted);
+        await node.Signals.UntilAsync(() => Task.FromResult(clock.Set.Any(time => time.TotalMinutes is > 59.9 and <= 60)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
