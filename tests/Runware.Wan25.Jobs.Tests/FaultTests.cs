@@ -252,11 +252,16 @@ public sealed class FaultTests : JobsTest
         await using Node node = await StartOnDiskAsync();
         await node.Jobs.EnqueueAsync("order-1", Request);
 
-        foreach (string file in Directory.GetFiles(Path.GetDirectoryName(Folder.PathOf("jobs.db"))!, "jobs.db*")
-            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
-        {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
-        }
+        // Whoever closes the last connection, another test that clears all pools for example, deletes the files beside the database.
+        await using var open = new SqliteConnection(Folder.ConnectionString);
+        await open.OpenAsync();
+        await using SqliteCommand read = open.CreateCommand();
+        read.CommandText = "select count(*) from wan25_jobs";
+        await read.ExecuteScalarAsync();
+
+        Assert.All(
+            ["jobs.db", "jobs.db-wal", "jobs.db-shm"],
+            file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Folder.PathOf(file))));
     }
 
     [Theory]
