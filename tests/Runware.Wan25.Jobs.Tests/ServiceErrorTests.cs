@@ -125,7 +125,7 @@ public sealed class ServiceErrorTests : JobsTest
     }
 
     [Fact]
-    public async Task A_job_that_is_ordered_after_its_time_limit_has_the_time_that_a_video_takes()
+    public async Task A_job_that_is_ordered_after_its_time_limit_has_the_time_for_a_video()
     {
         var clock = new LongTimers();
         Emulator.Faults.OnSubmit().RefuseForCredits();

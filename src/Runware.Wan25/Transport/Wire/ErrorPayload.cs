@@ -32,8 +32,8 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     public RunwareErrorCategory Category => IsTaskIdTaken ? RunwareErrorCategory.Conflict : CategoryOfCode;
 
     /// <summary>
-    /// Gets whether it is the task that was not found, has expired or was canceled. Where neither the id nor the code names the task, it may
-    /// be the route.
+    /// Gets whether it is the task that was not found, has expired or was canceled. Where neither the id nor the code names the task, it
+    /// may be the route.
     /// </summary>
     public bool IsAboutTask => Category == RunwareErrorCategory.NotFound && NotFoundErrorClassifier.IsTask(Code)
         && (TaskId is not null || NotFoundErrorClassifier.NamesTask(Code));

@@ -226,7 +226,7 @@ public class SpendingHistoryTests
     }
 
     [Fact]
-    public async Task One_that_is_joined_before_the_history_is_read_counts_whatever_is_reported_later()
+    public async Task One_that_is_joined_before_the_history_is_read_counts()
     {
         var id = Id();
         var guard = SpendingGuard.Of(

@@ -33,7 +33,8 @@ public class ArchivedTaskTests
 
         Assert.Equal(results, Read(
             $$"""
-            {"request":{"numberResults":{{requested}}},"response":{"data":[{"videoUUID":"{{first}}"},{"videoUUID":"{{second}}"},{"seed":1}]} }
+            {"request":{"numberResults":{{requested}}},
+             "response":{"data":[{"videoUUID":"{{first}}"},{"videoUUID":"{{second}}"},{"seed":1}]} }
             """).ResultCount);
     }
 
