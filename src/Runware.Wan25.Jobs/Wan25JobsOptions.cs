@@ -26,6 +26,10 @@ public sealed class Wan25JobsOptions
     /// includes all retries: an unreachable service, an account without credits, a generation that does not end.
     /// </summary>
     /// <value>More than zero. The default is one day.</value>
+    /// <remarks>
+    /// After it, a job is not ordered any more. One that the service has accepted may be charged, and its video may still come: see
+    /// <see cref="IVideoJobs.RetryAsync"/>.
+    /// </remarks>
     public TimeSpan JobTimeout { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>Gets or sets the delay before a job is tried again. It doubles with each attempt.</summary>
@@ -120,6 +124,8 @@ public sealed class Wan25JobsOptions
     internal StoreConfiguration? Store { get; set; }
 
     internal bool Clustered { get; set; }
+
+    internal bool HasTimedOut(VideoJob job, DateTimeOffset now) => now - job.StartedAt >= JobTimeout;
 
     /// <summary>How often the queue is repaired. Tests repair it more often.</summary>
     internal TimeSpan MaintenanceInterval { get; set; } = TimeSpan.FromSeconds(3);

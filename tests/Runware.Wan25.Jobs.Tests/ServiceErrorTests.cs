@@ -124,31 +124,31 @@ public sealed class ServiceErrorTests : JobsTest
         await node.Signals.UntilAsync(() => Task.FromResult(clock.Set.Any(time => time.TotalDays is > 14 and < 16)));
     }
 
-    [Fact]
-    public async Task A_job_that_is_ordered_after_its_time_limit_has_the_time_for_a_video()
+    [Theory]
+    [InlineData(5, 0)]
+    [InlineData(50, 1)]
+    public async Task After_its_time_limit_a_job_is_not_ordered_any_more(int hours, int charges)
     {
-        var clock = new LongTimers();
         Emulator.Faults.OnSubmit().RefuseForCredits();
         Emulator.Faults.OnGeneration().NeverFinish();
         NodeSetup setup = Setup(
-            jobs => jobs.Configure(options => options.JobTimeout = TimeSpan.FromHours(5)),
-            jobs => jobs.UseSqlite(Folder.ConnectionString),
-            clock: clock);
+            jobs => jobs.Configure(options => options.JobTimeout = TimeSpan.FromHours(hours)),
+            jobs => jobs.UseSqlite(Folder.ConnectionString));
         await using (Node first = await Node.StartAsync(setup))
         {
             await first.Jobs.EnqueueAsync("order-1", Request);
-            await first.UntilAsync("order-1", job => job is { Attempts: > 0, IsAccepted: false });
+            await first.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastError: not null });
         }
 
-        long started = (clock.GetUtcNow() - TimeSpan.FromDays(2)).ToUnixTimeMilliseconds();
+        long started = (TimeProvider.System.GetUtcNow() - TimeSpan.FromHours(49)).ToUnixTimeMilliseconds();
         await Folder.ExecuteAsync($"update wan25_jobs set started_at = {started}, due_at = 0");
         Emulator.Faults.Clear();
         Emulator.Faults.OnGeneration().NeverFinish();
-        clock.Set.Clear();
+        int polls = Emulator.Ledger.Requests.Polls;
         await using Node node = await Node.StartAsync(setup);
 
-        await node.UntilAsync("order-1", job => job.IsAccepted);
-        await node.Signals.UntilAsync(() => Task.FromResult(clock.Set.Any(time => time.TotalMinutes is > 59.9 and <= 60)));
+        await node.Signals.UntilAsync(() => Task.FromResult(Emulator.Ledger.Requests.Polls > polls + 1));
+        Assert.Equal(charges, Emulator.Ledger.Charges);
     }
 
     [Theory]

@@ -104,7 +104,7 @@ internal sealed class JobRunner(
                 return await EndAsync(job, completed.Result, failure: null).ConfigureAwait(false);
             case AttemptOutcome.Failed failed:
                 return await EndAsync(job, current: null, failed.Failure).ConfigureAwait(false);
-            case AttemptOutcome.Retry retry when clock.GetUtcNow() - job.StartedAt >= options.JobTimeout:
+            case AttemptOutcome.Retry retry when options.HasTimedOut(job, clock.GetUtcNow()):
                 return await EndAsync(job, retry.Partial, TimedOut(retry.Error)).ConfigureAwait(false);
             case AttemptOutcome.Retry retry:
                 await PutBackAsync(job, retry).ConfigureAwait(false);

@@ -17,13 +17,12 @@ internal sealed class VideoGenerator(
     // A job that is started after its deadline, for example after an outage, is still looked up once.
     private static readonly TimeSpan MinWait = TimeSpan.FromMinutes(1);
 
-    // One that is ordered late, for example after the account was topped up, is charged: its video has the time to be made.
-    private static readonly TimeSpan MinWaitAfterSubmission = TimeSpan.FromHours(1);
-
     /// <returns>The job as it is stored now, and the outcome; none if the host is stopping or the job was taken over.</returns>
     public async Task<(VideoJob Job, AttemptOutcome? Outcome)> RunAsync(VideoJob job, RunningJob running)
     {
-        (VideoOperation? operation, AttemptOutcome? refused) = job.IsAccepted
+        // After its time limit it is not ordered any more: nobody would wait for the video. An earlier attempt may have been accepted.
+        bool isSubmitted = !job.IsAccepted && !options.HasTimedOut(job, clock.GetUtcNow());
+        (VideoOperation? operation, AttemptOutcome? refused) = !isSubmitted
             ? await TryAsync(() => Task.FromResult(Find(job)), AttemptStage.Waiting, job, running).ConfigureAwait(false)
             : await SubmitAsync(job, running).ConfigureAwait(false);
         if (operation is null)
@@ -31,8 +30,7 @@ internal sealed class VideoGenerator(
             return (job, refused);
         }
 
-        TimeSpan minWait = job.IsAccepted ? MinWait : MinWaitAfterSubmission;
-        if (!job.IsAccepted)
+        if (isSubmitted)
         {
             // Not inside TryAsync: an error of the jobs' own database is not an outcome of the job.
             if (await table.AcceptedAsync(job, operation.Id).ConfigureAwait(false) is not { } accepted)
@@ -45,7 +43,7 @@ internal sealed class VideoGenerator(
         }
 
         (AttemptOutcome? ended, AttemptOutcome? failed) =
-            await TryAsync(() => WaitAsync(operation, job, minWait, running), AttemptStage.Waiting, job, running).ConfigureAwait(false);
+            await TryAsync(() => WaitAsync(operation, job, running), AttemptStage.Waiting, job, running).ConfigureAwait(false);
         return (job, failed is AttemptOutcome.Retry { Partial: null } retry ? retry with { Partial = operation.Result } : failed ?? ended);
     }
 
@@ -95,19 +93,19 @@ internal sealed class VideoGenerator(
         return await client.SubmitAsync(request, ending).ConfigureAwait(false);
     }
 
-    private TimeSpan GetRemainingTime(VideoJob job, TimeSpan minWait)
+    private TimeSpan GetRemainingTime(VideoJob job)
     {
-        TimeSpan min = options.JobTimeout < minWait ? options.JobTimeout : minWait;
+        TimeSpan min = options.JobTimeout < MinWait ? options.JobTimeout : MinWait;
         TimeSpan max = Deadline.ForTimer(options.JobTimeout);
         TimeSpan elapsed = clock.GetUtcNow() - job.StartedAt!.Value;
         TimeSpan remaining = elapsed > TimeSpan.Zero ? options.JobTimeout - elapsed : max;
         return remaining < min ? min : remaining > max ? max : remaining;
     }
 
-    private async Task<AttemptOutcome> WaitAsync(VideoOperation operation, VideoJob job, TimeSpan minWait, RunningJob running)
+    private async Task<AttemptOutcome> WaitAsync(VideoOperation operation, VideoJob job, RunningJob running)
     {
         using var deadline = new CancellationTokenSource();
-        using ITimer timer = deadline.CancelQuietlyAfter(GetRemainingTime(job, minWait), clock);
+        using ITimer timer = deadline.CancelQuietlyAfter(GetRemainingTime(job), clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(running.Ending, deadline.Token);
         var progress = new ProgressRecorder(operation, job, running, table, options.ProgressInterval, clock);
         Task recording = progress.RunAsync();

@@ -98,7 +98,7 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
     private TaskLookupResult ByErrors(ApiResponse response, ResponseEnvelope envelope, Guid taskId, bool hasRow)
     {
         bool isReportedMissing = !hasRow;
-        bool isReadable = true;
+        (bool isDenied, bool isAboutRoute) = (false, false);
         bool hasErrors = false;
         foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
         {
@@ -112,8 +112,8 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
             isReportedMissing &= meaning == TaskErrorMeaning.NotFound;
 
             // What was not found may be the route, where nothing names the task: then the store has not responded.
-            isReadable &= error.TaskId is not null || meaning == TaskErrorMeaning.NotFound
-                || error.CategoryWith(response.Status) != RunwareErrorCategory.NotFound;
+            isDenied |= meaning == TaskErrorMeaning.NotFound;
+            isAboutRoute |= error.TaskId is null && error.CategoryWith(response.Status) == RunwareErrorCategory.NotFound;
         }
 
         // A refused key fails the lookup also where the task is denied.
@@ -122,7 +122,7 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
             : new(TaskLookupKind.Unproven)
             {
                 IsReportedMissing = isReportedMissing && (hasErrors || response.IsSuccessStatus),
-                IsReadable = isReadable,
+                IsReadable = isDenied || !isAboutRoute,
             };
     }
 

@@ -37,11 +37,11 @@ internal sealed class ApiResponse : IDisposable
     public bool IsSetupFailure { get; init; }
 
     /// <summary>
-    /// Gets whether there is no response, and no sending can have been accepted. A refusal whose body was cut off is none: it may have been
-    /// the page of a proxy, which proves nothing when it comes whole.
+    /// Gets whether there is no response, and no sending can have been accepted. A response whose body was cut off proves what the page of
+    /// a proxy would that came whole: only 429 is a refusal.
     /// </summary>
-    public bool ProvesNothingAccepted =>
-        Failure is not null && Status is null && (IsSetupFailure || Sent is { ProvesNothingAccepted: true });
+    public bool ProvesNothingAccepted => Failure is not null && (Status is null || HttpStatusClassifier.IsTooManyRequests(Status))
+        && (IsSetupFailure || Sent is { ProvesNothingAccepted: true });
 
     /// <summary>
     /// Gets whether the response covers every sending. Where it does not, a refusal proves nothing: an earlier sending, whose response a

@@ -18,6 +18,8 @@ public class UnknownIdTests
         ["410 page"] = _ => ScriptedService.Html(410),
         ["302 page"] = _ => ScriptedService.Html(302),
         ["400 page"] = _ => ScriptedService.Html(400),
+        ["404 beside a flag"] = call => ScriptedService.Json(
+            $$"""{"error":true,"errors":[{"code":"taskNotFound","taskUUID":"{{call.TaskId}}"}]}""", 404),
         ["404 of an untagged code"] = call => call.Error("notFound", 404, tagged: false),
         ["204"] = _ => new HttpResponseMessage(HttpStatusCode.NoContent),
         ["empty body"] = _ => ScriptedService.Json(""),

@@ -68,13 +68,14 @@ public class ApiResponseTests
         Assert.Equal(proves, ApiResponses.Of(null, failure: new HttpRequestException(error)).ProvesNothingAccepted);
 
     [Theory]
-    [InlineData(400)]
-    [InlineData(403)]
-    [InlineData(429)]
-    public void A_refusal_that_was_cut_off_proves_no_more_than_a_whole_page(int status)
+    [InlineData(400, false)]
+    [InlineData(403, false)]
+    [InlineData(429, true)]
+    [InlineData(503, false)]
+    public void A_response_that_was_cut_off_proves_what_a_whole_page_does(int status, bool proves)
     {
         using var cut = ApiResponses.Of(status, failure: new HttpRequestException(HttpRequestError.ResponseEnded));
 
-        Assert.False(cut.ProvesNothingAccepted);
+        Assert.Equal(proves, cut.ProvesNothingAccepted);
     }
 }
