@@ -6,6 +6,9 @@ internal static class Chromium
     /// <summary>Names the executable where it is in none of the usual places.</summary>
     public const string Variable = "WAN25_CHROMIUM";
 
+    public const string WhyMissing =
+        $"No Chromium is installed. Install the distribution's package chromium, or name an executable in {Variable}.";
+
     private static readonly string[] UsualPlaces =
     [
         "/usr/bin/chromium",

@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace Runware.Wan25.Conventions.Tests.Documents;
 
 /// <summary>A test that needs a program. Where it is not installed, the test is skipped and says so.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class InstalledFactAttribute : FactAttribute
 {
-    public InstalledFactAttribute(string program) => Skip = IsInstalled(program) ? null : $"{program} is not installed.";
+    public InstalledFactAttribute(string program, [CallerMemberName] string testName = "") =>
+        this.SkipIf(!IsInstalled(program), $"{program} is not installed.", testName);
 
     private static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Runware.Wan25.Cluster.Postgres;
 
 namespace Runware.Wan25.Jobs.Tests.Support;
@@ -6,6 +7,6 @@ namespace Runware.Wan25.Jobs.Tests.Support;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PostgresFactAttribute : FactAttribute
 {
-    public PostgresFactAttribute() =>
-        Skip = PostgresServer.Programs is null ? "PostgreSQL is not installed (Debian: apt-get install postgresql)." : null;
+    public PostgresFactAttribute([CallerMemberName] string testName = "") =>
+        this.SkipIf(PostgresServer.Programs is null, "PostgreSQL is not installed (Debian: apt-get install postgresql).", testName);
 }
