@@ -34,7 +34,7 @@ public sealed partial class Wan25Client
     public async Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default)
     {
         VideoOperationId id = Begin(request, cancellationToken);
-        using var timeout = new AdmissionAwareTimeout(_options.CompletionTimeout, startsAtAdmission: false, _services.Clock);
+        using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: false, _services.Clock);
         var settings = new SubmissionSettings { Timeout = timeout, WaitsForCapacity = false };
         return await SubmitAsync(request, id, settings, cancellationToken).ConfigureAwait(false);
     }
@@ -102,7 +102,7 @@ public sealed partial class Wan25Client
         Action? onAdmitted,
         CancellationToken cancellationToken)
     {
-        using var timeout = new AdmissionAwareTimeout(
+        using var timeout = new SubmissionTimeout(
             _options.CompletionTimeout, startsAtAdmission: onAdmitted is not null, _services.Clock);
         var settings = new SubmissionSettings
         {
@@ -128,7 +128,7 @@ public sealed partial class Wan25Client
                     _transport.Redactor.For(request.Parameters),
                     accepted.FinishedRows,
                     _services.Clock),
-                new OperationStartInfo
+                new OperationOrigin
                 {
                     Expected = new ExpectedResultCount(accepted.Id.ResultCount, accepted.IsCountKnown),
                     Deadline = settings.Timeout.Deadline,
@@ -157,7 +157,7 @@ public sealed partial class Wan25Client
         VideoOperationId.ThrowIfInvalid(id, nameof(id));
         return new VideoOperation(
             new OperationState(id, redactor),
-            new OperationStartInfo { Expected = new ExpectedResultCount(id.ResultCount, IsKnown: false) },
+            new OperationOrigin { Expected = new ExpectedResultCount(id.ResultCount, IsKnown: false) },
             _waiter);
     }
 

@@ -90,9 +90,9 @@ internal sealed class OperationWaiter(
     /// <summary>Ends the trace of a resumed wait that the caller has left, as that of a canceled one.</summary>
     public static void Abandon(VideoOperation operation)
     {
-        if (operation.StartInfo.Trace is { IsOfSubmission: false })
+        if (operation.Origin.Trace is { IsOfSubmission: false })
         {
-            operation.StartInfo.TakeTrace()?.End(new OperationCanceledException());
+            operation.Origin.TakeTrace()?.End(new OperationCanceledException());
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class OperationWaiter(
     private Subscription Subscribe(
         VideoOperation operation, bool wantsResponses, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
     {
-        Deadline deadline = operation.StartInfo.Deadline is { IsUnset: false } shared && (hasOneLimit || !shared.HasPassed)
+        Deadline deadline = operation.Origin.Deadline is { IsUnset: false } shared && (hasOneLimit || !shared.HasPassed)
             ? shared
             : Deadline.After(options.CompletionTimeout, services.Clock);
         return scheduler.Subscribe(operation, new SubscriptionOptions
@@ -156,7 +156,7 @@ internal sealed class OperationWaiter(
 
     // A wait that was broken off has ended the trace of the submission; the next wait has one of its own.
     private void BeginTrace(VideoOperation operation) =>
-        operation.StartInfo.Trace ??= OperationTelemetry.OfResumedWait(operation.Id, options.Endpoint, services.Clock);
+        operation.Origin.Trace ??= OperationTelemetry.OfResumedWait(operation.Id, options.Endpoint, services.Clock);
 
     private void End(VideoOperation operation)
     {
@@ -169,7 +169,7 @@ internal sealed class OperationWaiter(
             BeginTrace(operation);
         }
 
-        if (operation.StartInfo.TakeTrace() is { } trace)
+        if (operation.Origin.TakeTrace() is { } trace)
         {
             VideoResult result = operation.ToResult();
             trace.End(result);
@@ -183,7 +183,7 @@ internal sealed class OperationWaiter(
 
     private void EndTrace(VideoOperation operation, Exception exception)
     {
-        operation.StartInfo.TakeTrace()?.End(exception);
+        operation.Origin.TakeTrace()?.End(exception);
         switch (exception)
         {
             case VideoGenerationTimeoutException:

@@ -43,7 +43,7 @@ internal sealed partial class PollScheduler
             OperationState state = handle.State;
             if (!_operations.TryGetValue(state.Id.TaskId, out PolledOperation? operation))
             {
-                operation = new PolledOperation(state, handle.StartInfo.AcceptedAt);
+                operation = new PolledOperation(state, handle.Origin.AcceptedAt);
                 _operations.Add(state.Id.TaskId, operation);
             }
             else if (operation.State != state)

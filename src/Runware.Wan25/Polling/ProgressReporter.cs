@@ -5,7 +5,7 @@ namespace Runware.Wan25.Polling;
 /// <summary>Reports what is known about an operation to one caller. Waits without progress have none.</summary>
 internal sealed class ProgressReporter(IProgress<VideoProgress> progress, VideoOperation operation, TimeProvider clock)
 {
-    private readonly Deadline _since = operation.StartInfo.Deadline is { IsUnset: false } submission
+    private readonly Deadline _since = operation.Origin.Deadline is { IsUnset: false } submission
         ? submission
         : Deadline.After(Timeout.InfiniteTimeSpan, clock);
 

@@ -21,7 +21,7 @@ namespace Runware.Wan25;
 public class VideoOperation
 {
     private readonly VideoOperationId _id;
-    private readonly OperationStartInfo? _startInfo;
+    private readonly OperationOrigin? _origin;
     private readonly OperationWaiter? _waiter;
     private OperationState? _state;
     private OperationSnapshot? _end;
@@ -33,15 +33,15 @@ public class VideoOperation
 
     /// <summary>Initializes a new instance that cannot be waited for, since it has ended.</summary>
     internal VideoOperation(OperationState state)
-        : this(state, new OperationStartInfo { Expected = new ExpectedResultCount(state.Id.ResultCount, IsKnown: true) }, waiter: null)
+        : this(state, new OperationOrigin { Expected = new ExpectedResultCount(state.Id.ResultCount, IsKnown: true) }, waiter: null)
     {
     }
 
-    internal VideoOperation(OperationState state, OperationStartInfo startInfo, OperationWaiter? waiter)
+    internal VideoOperation(OperationState state, OperationOrigin origin, OperationWaiter? waiter)
     {
         _id = state.Id;
         _state = state;
-        _startInfo = startInfo;
+        _origin = origin;
         _waiter = waiter;
     }
 
@@ -161,9 +161,9 @@ public class VideoOperation
 
     internal OperationState State => _state ?? throw Mocked();
 
-    internal OperationStartInfo StartInfo => _startInfo ?? throw Mocked();
+    internal OperationOrigin Origin => _origin ?? throw Mocked();
 
-    internal ExpectedResultCount Expected => StartInfo.Expected;
+    internal ExpectedResultCount Expected => Origin.Expected;
 
     /// <summary>
     /// What is known. Once the operation has ended for this handle, later responses, to polls of others, change nothing here.

@@ -3,7 +3,7 @@ namespace Runware.Wan25.Submission;
 /// <summary>The settings of one submission: its time limit, whether it waits for capacity, and its callbacks.</summary>
 internal sealed class SubmissionSettings
 {
-    public required AdmissionAwareTimeout Timeout { get; init; }
+    public required SubmissionTimeout Timeout { get; init; }
 
     /// <summary>Whether to wait for capacity also while no operation of this client runs.</summary>
     public required bool WaitsForCapacity { get; init; }

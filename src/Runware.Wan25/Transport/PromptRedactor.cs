@@ -35,7 +35,7 @@ internal sealed class PromptRedactor(string[] prompts)
 
     private static string Redact(string text, Dictionary<int, HashSet<int>> pieces)
     {
-        var decoded = NormalizedText.Of(text);
+        var decoded = PromptSearchText.Of(text);
         ReadOnlySpan<char> characters = decoded.Characters;
         StringBuilder? redacted = null;
         int covered = 0;
@@ -80,7 +80,7 @@ internal sealed class PromptRedactor(string[] prompts)
         {
             foreach (string prompt in prompts.Where(prompt => prompt.Length >= MinPrompt))
             {
-                ReadOnlySpan<char> wanted = NormalizedText.Of(prompt).Characters;
+                ReadOnlySpan<char> wanted = PromptSearchText.Of(prompt).Characters;
                 if (wanted.Length < MinPrompt)
                 {
                     Unfolded.Add(prompt);

@@ -9,7 +9,7 @@ namespace Runware.Wan25.Transport;
 /// A text in a normal form: JSON escapes, URL escapes and HTML entities decoded, letters in upper case, white space and punctuation
 /// removed. It maps each character back to its source, so that a match can be removed there. Time and memory are proportional to the text.
 /// </summary>
-internal sealed class NormalizedText
+internal sealed class PromptSearchText
 {
     // Enough for text in a URL in a JSON string in a log.
     private const int MaxPasses = 3;
@@ -20,7 +20,7 @@ internal sealed class NormalizedText
     private readonly int[] _ends;
     private int _length;
 
-    private NormalizedText(string text)
+    private PromptSearchText(string text)
     {
         _length = text.Length;
         _characters = text.ToCharArray();
@@ -30,9 +30,9 @@ internal sealed class NormalizedText
 
     public ReadOnlySpan<char> Characters => _characters.AsSpan(0, _length);
 
-    public static NormalizedText Of(string text)
+    public static PromptSearchText Of(string text)
     {
-        var decoded = new NormalizedText(text);
+        var decoded = new PromptSearchText(text);
         for (int pass = 0; pass < MaxPasses && decoded.Decode(); pass++)
         {
         }

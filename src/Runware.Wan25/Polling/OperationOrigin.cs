@@ -3,7 +3,7 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25.Polling;
 
 /// <summary>How this client came to an operation: it submitted it just now, or it knows it by its id.</summary>
-internal sealed class OperationStartInfo
+internal sealed class OperationOrigin
 {
     private OperationTelemetry? _trace;
 

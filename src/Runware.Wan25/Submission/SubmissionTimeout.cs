@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Submission;
 
 /// <summary>The time limit of a submission: from its call, or from its admission, so that waiting for capacity does not count.</summary>
-internal sealed class AdmissionAwareTimeout : IDisposable
+internal sealed class SubmissionTimeout : IDisposable
 {
     private readonly TimeSpan _timeout;
     private readonly bool _startsAtAdmission;
@@ -9,7 +9,7 @@ internal sealed class AdmissionAwareTimeout : IDisposable
     private readonly CancellationTokenSource _source = new();
     private readonly ITimer _timer;
 
-    public AdmissionAwareTimeout(TimeSpan timeout, bool startsAtAdmission, TimeProvider clock)
+    public SubmissionTimeout(TimeSpan timeout, bool startsAtAdmission, TimeProvider clock)
     {
         (_timeout, _startsAtAdmission, _clock) = (timeout, startsAtAdmission, clock);
         TimeSpan first = startsAtAdmission ? Timeout.InfiniteTimeSpan : timeout;
