@@ -28,7 +28,7 @@ namespace Runware.Wan25;
 public sealed partial class Wan25Client : IWan25Client, IDisposable
 {
     private readonly Wan25ClientOptions _options;
-    private readonly ClientDependencies _services;
+    private readonly InjectedServices _services;
     private readonly HttpClientSource _httpClients;
     private readonly ApiTransport _transport;
     private readonly AdmissionQueue _admission;
@@ -63,7 +63,7 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     /// </code>
     /// </example>
     public Wan25Client(Wan25ClientOptions options)
-        : this(options, HttpClientSource.Own(), new ClientDependencies { Clock = TimeProvider.System })
+        : this(options, HttpClientSource.Own(), new InjectedServices { Clock = TimeProvider.System })
     {
     }
 
@@ -104,7 +104,7 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     {
     }
 
-    internal Wan25Client(Wan25ClientOptions options, HttpClientSource httpClients, ClientDependencies services)
+    internal Wan25Client(Wan25ClientOptions options, HttpClientSource httpClients, InjectedServices services)
     {
         _options = OptionsValidator.CopyOrThrow(options);
         _services = services;
@@ -128,7 +128,7 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         _account = new UploadAndAccountClient(_transport, _options.Retry, maxRetryAfter: _options.CompletionTimeout);
     }
 
-    private static ClientDependencies CreateServices(TimeProvider? timeProvider, ILoggerFactory? loggerFactory) => new()
+    private static InjectedServices CreateServices(TimeProvider? timeProvider, ILoggerFactory? loggerFactory) => new()
     {
         Clock = timeProvider ?? TimeProvider.System,
         Logger = loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance,

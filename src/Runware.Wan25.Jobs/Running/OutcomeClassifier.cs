@@ -34,7 +34,7 @@ internal static class OutcomeClassifier
         {
             SubmissionState: SubmissionState.Unknown,
             Failures: [{ Error: { Category: RunwareErrorCategory.NotFound } missing }, ..],
-        } unknown when NotFoundErrorClassifier.IsTask(missing.Code) => new AttemptOutcome.Retry(Failure(missing, unknown)),
+        } unknown when NotFoundSubject.IsTask(missing.Code) => new AttemptOutcome.Retry(Failure(missing, unknown)),
         VideoGenerationFailedException failed => new AttemptOutcome.Failed(Failure(failed.Failures[0].Error, failed)),
         VideoGenerationTimeoutException timeout => new AttemptOutcome.Retry(
             Failure(VideoJobFailureCodes.TimedOut, RunwareErrorCategory.Timeout, timeout), Immediately: true, Partial: timeout.Partial),

@@ -187,7 +187,7 @@ public static class Wan25ServiceCollectionExtensions
                 Wan25HttpClientNames.Api + suffix,
                 Wan25HttpClientNames.Download + suffix,
                 () => recorder.Records(Wan25HttpClientNames.Api + suffix)),
-            new ClientDependencies
+            new InjectedServices
             {
                 Clock = provider.GetRequiredService<TimeProvider>(),
                 Logger = provider.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance,

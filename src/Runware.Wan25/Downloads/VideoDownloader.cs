@@ -10,7 +10,7 @@ namespace Runware.Wan25.Downloads;
 internal sealed class VideoDownloader(
     Func<HttpClient> httpClient,
     Wan25ClientOptions options,
-    ClientDependencies services,
+    InjectedServices services,
     Redactor redactor,
     Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
 {

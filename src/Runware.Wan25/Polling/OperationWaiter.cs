@@ -9,7 +9,7 @@ namespace Runware.Wan25.Polling;
 internal sealed class OperationWaiter(
     PollScheduler scheduler,
     Wan25ClientOptions options,
-    ClientDependencies services,
+    InjectedServices services,
     Action<VideoResult> onEnded,
     CancellationToken closing)
 {

@@ -9,7 +9,7 @@ internal sealed class ProgressReporter(IProgress<VideoProgress> progress, VideoO
         ? submission
         : Deadline.After(Timeout.InfiniteTimeSpan, clock);
 
-    public static ProgressReporter? Over(IProgress<VideoProgress>? progress, VideoOperation operation, ClientDependencies services) =>
+    public static ProgressReporter? Over(IProgress<VideoProgress>? progress, VideoOperation operation, InjectedServices services) =>
         NonThrowingProgress<VideoProgress>.Over(progress, services.Logger, operation.Id) is { } guarded
             ? new ProgressReporter(guarded, operation, services.Clock)
             : null;

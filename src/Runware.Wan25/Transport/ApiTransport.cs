@@ -10,7 +10,7 @@ namespace Runware.Wan25.Transport;
 /// Every request passes through here, so pooled builders and preformatted headers keep allocations to those of HTTP itself.
 /// </remarks>
 internal sealed class ApiTransport(
-    Func<HttpClient> httpClient, Uri endpoint, string apiKey, TimeSpan attemptTimeout, ClientDependencies services)
+    Func<HttpClient> httpClient, Uri endpoint, string apiKey, TimeSpan attemptTimeout, InjectedServices services)
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _authorization = $"Bearer {apiKey}";
@@ -26,7 +26,7 @@ internal sealed class ApiTransport(
 
     public Redactor Redactor { get; } = new(apiKey);
 
-    public ClientDependencies Services => services;
+    public InjectedServices Services => services;
 
     /// <summary>Sends a request that may be repeated. Throws only when the caller cancels, or the local source of the body fails.</summary>
     public ValueTask<ApiResponse> PostAsync(RequestBody body, CancellationToken cancellationToken) =>

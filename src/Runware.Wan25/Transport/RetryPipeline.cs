@@ -13,7 +13,7 @@ internal static class RetryPipeline
     /// </summary>
     public static ResiliencePipeline<T> Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
         RetryOptions options,
-        ClientDependencies services,
+        InjectedServices services,
         int maxRetries,
         Func<T, bool> shouldRetry,
         Func<T, TimeSpan?> retryAfter,

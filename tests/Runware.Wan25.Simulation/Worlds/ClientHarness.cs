@@ -62,7 +62,7 @@ internal sealed class ClientHarness : IHttpClientFactory, IDisposable
         _createClient = () => new Wan25Client(
             options,
             plan.UsesFactory ? HttpClientSource.From(this, "api", "download", () => plan.SeesSendings) : HttpClientSource.Over(_handlers),
-            new ClientDependencies
+            new InjectedServices
             {
                 Clock = world.Clock,
                 Logger = new WorldLogger(world, $"client {plan.Number}"),

@@ -129,7 +129,7 @@ public sealed class RecordedSendingsTests : IDisposable
         var recorder = provider.GetRequiredService<SentMessageRecorderFilter>();
         var transport = new ApiTransport(
             () => factory.CreateClient(Wan25HttpClientNames.Api), new("https://scripted.test/v1"), "some-key", TimeSpan.FromMinutes(1),
-            new ClientDependencies { Clock = TimeProvider.System })
+            new InjectedServices { Clock = TimeProvider.System })
         {
             RecordsSentMessages = () => recorder.Records(Wan25HttpClientNames.Api),
         };

@@ -65,7 +65,7 @@ public sealed class SetupFailureTests : IDisposable
         var downloader = new VideoDownloader(
             () => throw new FormatException("no proxy for some-secret-key"),
             new() { Retry = { BaseDelay = TimeSpan.Zero } },
-            new ClientDependencies { Clock = TimeProvider.System },
+            new InjectedServices { Clock = TimeProvider.System },
             new Redactor("some-secret-key"),
             (_, _) => Task.FromResult<Uri?>(null));
 
@@ -151,7 +151,7 @@ public sealed class SetupFailureTests : IDisposable
 
     private ApiTransport Transport(Func<CancellationToken, ValueTask<string>> provider, TimeProvider? clock = null) => new(
         () => new HttpClient(_service, disposeHandler: false), new("https://scripted.test/v1"), "", TimeSpan.FromSeconds(30),
-        new ClientDependencies { Clock = clock ?? TimeProvider.System })
+        new InjectedServices { Clock = clock ?? TimeProvider.System })
     {
         ApiKeyProvider = provider,
     };

@@ -60,7 +60,7 @@ internal sealed class DownloadRig : IDisposable
 
     public VideoDownloader Downloader()
     {
-        var environment = new ClientDependencies { Clock = Clock, Random = () => 1, Logger = Log };
+        var environment = new InjectedServices { Clock = Clock, Random = () => 1, Logger = Log };
         return new VideoDownloader(() => _client, Options, environment, new Redactor("the-api-key"), RefreshAsync)
         {
             OpenFile = OpenFile ?? ((path, options) => new FileStream(path, options)),

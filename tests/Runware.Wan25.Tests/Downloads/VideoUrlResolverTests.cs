@@ -204,7 +204,7 @@ public sealed class VideoUrlResolverTests : IDisposable
 
     private Task<Uri?> RefreshAsync(Guid? videoId = null, Uri? url = null, Func<HttpClient>? http = null)
     {
-        var environment = new ClientDependencies { Clock = TimeProvider.System };
+        var environment = new InjectedServices { Clock = TimeProvider.System };
         var endpoint = new Uri("https://scripted.test/v1");
         var transport = new ApiTransport(http ?? (() => _http), endpoint, ScriptedService.Key, TimeSpan.FromMinutes(1), environment);
         var video = Wan25ModelFactory.GeneratedVideo(new(Task), videoId ?? ScriptedCall.VideoId(1), url);

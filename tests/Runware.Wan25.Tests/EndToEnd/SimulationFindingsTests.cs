@@ -122,7 +122,7 @@ public class SimulationFindingsTests
     {
         using var http = HttpClientSource.Unlimited(new HttpClient(_service, disposeHandler: false));
         var transport = new ApiTransport(
-            () => http, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(1), new ClientDependencies { Clock = _clock });
+            () => http, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(1), new InjectedServices { Clock = _clock });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => transport.PostAsync(QueryBodies.GetResponse(Id.TaskId), new CancellationToken(canceled: true)).AsTask());

@@ -16,7 +16,7 @@ namespace Runware.Wan25.Tests.Fuzz;
 internal sealed class FuzzCase
 {
     private static readonly int[] Statuses = [200, 200, 200, 200, 201, 204, 304, 400, 401, 403, 404, 429, 500, 502, 600, 999];
-    private static readonly ClientDependencies Environment = new() { Clock = new VirtualTimeProvider() };
+    private static readonly InjectedServices Environment = new() { Clock = new VirtualTimeProvider() };
     private static readonly ApiTransport Transport = new(
         () => throw new InvalidOperationException("Nothing is sent."), new("https://fuzz.test/v1"), RecordedResponses.Key,
         TimeSpan.FromSeconds(1), Environment);

@@ -13,7 +13,7 @@ internal sealed class TestSubscriptions : IDisposable
     {
         Clock = clock;
         var transport = new ApiTransport(
-            () => _http, new("https://never.test"), "key", TimeSpan.FromSeconds(1), new ClientDependencies { Clock = clock });
+            () => _http, new("https://never.test"), "key", TimeSpan.FromSeconds(1), new InjectedServices { Clock = clock });
         _scheduler = new(transport, new PollingOptions());
     }
 

@@ -320,7 +320,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
         new("https://scripted.test/v1"),
         ScriptedService.Key,
         TimeSpan.FromSeconds(30),
-        new ClientDependencies { Clock = _clock })
+        new InjectedServices { Clock = _clock })
     {
         RecordsSentMessages = () => true,
     };

@@ -111,7 +111,7 @@ public sealed class ApiTransportTests : IDisposable
     private ApiTransport Transport(HttpClient http) =>
         new(
             () => http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30),
-            new ClientDependencies { Clock = _clock });
+            new InjectedServices { Clock = _clock });
 
     private async Task<ApiResponse> AskAsync(CancellationToken cancellationToken = default) =>
         await AskAsync(_transport, cancellationToken);

@@ -72,7 +72,7 @@ public class RetryPipelineTests
         var start = _clock.GetUtcNow();
         var pipeline = RetryPipeline.Create<Box>(
             new RetryOptions { BaseDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(8) },
-            new ClientDependencies { Clock = _clock, Random = () => random },
+            new InjectedServices { Clock = _clock, Random = () => random },
             retries, box => shouldRetry(box.Number), box => retryAfter?.Invoke(box.Number));
         var result = await _clock.RunAsync(pipeline.ExecuteAsync(_ =>
         {

@@ -158,7 +158,7 @@ public sealed class SentMessageRecorderTests : IDisposable
         using var connections = HttpClientSource.Own();
         var transport = new ApiTransport(
             connections.Api, new("http://127.0.0.1:1/v1"), "key", TimeSpan.FromMinutes(1),
-            new ClientDependencies { Clock = TimeProvider.System })
+            new InjectedServices { Clock = TimeProvider.System })
         {
             RecordsSentMessages = connections.RecordsSentMessages,
         };
@@ -172,7 +172,7 @@ public sealed class SentMessageRecorderTests : IDisposable
     {
         using var connections = HttpClientSource.Over(handler);
         var transport = new ApiTransport(
-            connections.Api, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(30), new ClientDependencies { Clock = _clock })
+            connections.Api, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(30), new InjectedServices { Clock = _clock })
         {
             RecordsSentMessages = connections.RecordsSentMessages,
         };

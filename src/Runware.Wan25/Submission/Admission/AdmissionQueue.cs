@@ -10,7 +10,7 @@ namespace Runware.Wan25.Submission.Admission;
 /// for has passed. While no operation of this client is expected to end, only the first in the queue is sent, after growing delays.
 /// </summary>
 internal sealed partial class AdmissionQueue(
-    int? maxRunning, RetryOptions retry, ClientDependencies services, IAwaitedOperations waits) : IDisposable
+    int? maxRunning, RetryOptions retry, InjectedServices services, IAwaitedOperations waits) : IDisposable
 {
     private readonly object _sync = new();
     private readonly TimeProvider _clock = services.Clock;

@@ -25,5 +25,5 @@ internal static class ChargedCost
     /// Whether a failure says that there will be no video, not only that none is known: a task that is not known may have been made.
     /// </summary>
     public static bool IsFinal(string code, RunwareErrorCategory category) =>
-        category != RunwareErrorCategory.NotFound || !NotFoundErrorClassifier.IsTask(code);
+        category != RunwareErrorCategory.NotFound || !NotFoundSubject.IsTask(code);
 }

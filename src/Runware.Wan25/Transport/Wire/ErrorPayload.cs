@@ -35,8 +35,8 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     /// Gets whether it is the task that was not found, has expired or was canceled. Where neither the id nor the code names the task, it
     /// may be the route.
     /// </summary>
-    public bool IsAboutTask => Category == RunwareErrorCategory.NotFound && NotFoundErrorClassifier.IsTask(Code)
-        && (TaskId is not null || NotFoundErrorClassifier.NamesTask(Code));
+    public bool IsAboutTask => Category == RunwareErrorCategory.NotFound && NotFoundSubject.IsTask(Code)
+        && (TaskId is not null || NotFoundSubject.NamesTask(Code));
 
     /// <summary>Gets whether the service passes on an error of the model's provider.</summary>
     public bool IsFromProvider => Code.Contains("provider", StringComparison.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Runware.Wan25.Common;
 
 /// <summary>What a client depends on: clock, logger, ids and randomness. Tests and simulations replace all of it.</summary>
-internal sealed class ClientDependencies
+internal sealed class InjectedServices
 {
     public required TimeProvider Clock { get; init; }
 

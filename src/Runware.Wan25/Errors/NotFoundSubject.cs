@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Errors;
 
 /// <summary>Determines what was not found, from the code of an error of <see cref="RunwareErrorCategory.NotFound"/>.</summary>
-internal static class NotFoundErrorClassifier
+internal static class NotFoundSubject
 {
     // Prefixes of not-found codes that are not about the task.
     private static readonly string[] Others =
