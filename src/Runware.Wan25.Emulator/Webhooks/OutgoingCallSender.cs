@@ -4,7 +4,7 @@ namespace Runware.Wan25.Emulator;
 internal sealed class OutgoingCallSender(EmulatorState state, HttpMessageInvoker? http) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
-    private readonly OutgoingAttempts _attempts = new(state, http);
+    private readonly OutgoingCallRetrier _attempts = new(state, http);
 
     /// <summary>Schedules the calls of a task, without cost for tasks that request none.</summary>
     /// <param name="task">The task.</param>

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Downloads;
 /// <summary>One download: its attempts, and how far they have come.</summary>
 internal sealed class DownloadAttemptRunner(
     GeneratedVideo video,
-    RefreshableVideoUrl currentUrl,
+    CurrentVideoUrl currentUrl,
     DownloadTarget target,
     ResumableDownload resumable,
     DownloadTimeLimit limit,

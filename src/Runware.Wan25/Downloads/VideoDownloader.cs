@@ -48,7 +48,7 @@ internal sealed class VideoDownloader(
         GeneratedVideo video, Func<DownloadTarget> openTarget, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var currentUrl = new RefreshableVideoUrl(video, resolveUrl);
+        var currentUrl = new CurrentVideoUrl(video, resolveUrl);
         DownloadAttemptRunner? download = null;
         using var limit = new DownloadTimeLimit(options.Downloads.Timeout, services.Clock, cancellationToken);
         try
@@ -108,7 +108,7 @@ internal sealed class VideoDownloader(
     }
 
     private static DownloadException Failed(
-        GeneratedVideo video, RefreshableVideoUrl currentUrl, string reason, Exception? cause, HttpStatusCode? status) =>
+        GeneratedVideo video, CurrentVideoUrl currentUrl, string reason, Exception? cause, HttpStatusCode? status) =>
         new($"{video} could not be downloaded from {currentUrl.Description}: {reason.TrimEnd('.')}.", cause)
         {
             OperationId = video.OperationId,

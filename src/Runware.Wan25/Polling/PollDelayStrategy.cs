@@ -23,7 +23,7 @@ internal sealed class PollDelayStrategy(PollingOptions options)
     /// <summary>The longest time for which the service may hold back polls.</summary>
     public TimeSpan MaxHold { get; } = HoldFactor * options.MaxDelay;
 
-    private readonly HazardRateEstimator _hazardRates = new();
+    private readonly GenerationTimeEstimator _hazardRates = new();
 
     public TimeSpan MinDelay { get; } = options.MinDelay > Floor ? options.MinDelay : Floor;
 

@@ -4,7 +4,7 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Where a video is now: the URL it came with, and after the host has refused it, the one that the service gives.</summary>
-internal sealed class RefreshableVideoUrl(GeneratedVideo video, Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
+internal sealed class CurrentVideoUrl(GeneratedVideo video, Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
 {
     private Uri? _url = video.Url;
     private DownloadAttemptException? _refusal;

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Polling;
 /// long operations of an age were seen running, and how many of them ended. Counted in this way the many that still run weigh as much as
 /// the few that have ended, so the rate is right already while the first of a thousand come in. What was learnt long ago fades.
 /// </summary>
-internal sealed class HazardRateEstimator
+internal sealed class GenerationTimeEstimator
 {
     // The width of a step is an eighth of its age, from one second to the better part of an hour.
     private const int StepsPerDoubling = 6;
@@ -24,7 +24,7 @@ internal sealed class HazardRateEstimator
     private double _allSeen;
     private double _allEnded;
 
-    public HazardRateEstimator()
+    public GenerationTimeEstimator()
     {
         double running = PriorWeight;
         for (int step = 0; step < Steps; step++)

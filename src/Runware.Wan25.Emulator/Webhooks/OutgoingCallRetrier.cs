@@ -3,7 +3,7 @@ namespace Runware.Wan25.Emulator;
 /// <summary>
 /// Retries one outgoing call until it succeeds, with delays of 250 ms that double up to 8 s, and up to a quarter of jitter.
 /// </summary>
-internal sealed class OutgoingAttempts(EmulatorState state, HttpMessageInvoker? http)
+internal sealed class OutgoingCallRetrier(EmulatorState state, HttpMessageInvoker? http)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(8);

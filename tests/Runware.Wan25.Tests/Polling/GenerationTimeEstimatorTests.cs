@@ -3,11 +3,11 @@ using Runware.Wan25.Polling;
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>The probability of ending within the next second: guessed at first, then counted.</summary>
-public class HazardRateEstimatorTests
+public class GenerationTimeEstimatorTests
 {
     private const double Moment = 1e-6;
 
-    private readonly HazardRateEstimator _estimator = new();
+    private readonly GenerationTimeEstimator _estimator = new();
 
     [Theory]
     [InlineData(0, 0.05)]
