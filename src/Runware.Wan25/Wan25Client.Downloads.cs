@@ -2,7 +2,7 @@ using Runware.Wan25.Diagnostics;
 
 namespace Runware.Wan25;
 
-/// <content>Downloads, uploads and the account: what concerns files and credits, not generations.</content>
+/// <content>Downloads of the videos.</content>
 public sealed partial class Wan25Client
 {
     /// <inheritdoc/>
@@ -34,27 +34,6 @@ public sealed partial class Wan25Client
         return DownloadAsync(
             video, token => _downloader.DownloadAsync(video, destination, Guarded(progress, video), token), cancellationToken);
     }
-
-    /// <inheritdoc/>
-    public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(image);
-        return WhileOpenAsync(token => _account.UploadAsync(image, token), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Task<MediaReference> UploadAsync(AudioSource audio, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(audio);
-        return WhileOpenAsync(token => _account.UploadAsync(audio, token), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken = default) =>
-        WhileOpenAsync(_account.GetBalanceAsync, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task PingAsync(CancellationToken cancellationToken = default) => WhileOpenAsync(_account.PingAsync, cancellationToken);
 
     private IProgress<DownloadProgress>? Guarded(IProgress<DownloadProgress>? progress, GeneratedVideo video) =>
         NonThrowingProgress<DownloadProgress>.Over(progress, _services.Logger, video.OperationId);

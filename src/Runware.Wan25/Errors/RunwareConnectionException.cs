@@ -1,7 +1,7 @@
 namespace Runware.Wan25;
 
 /// <summary>
-/// The exception that is thrown when the service could not be reached, or its responses could not be read, within
+/// The exception that is thrown when the service could not be reached, or no response told what became of the request, within
 /// <see cref="RetryOptions.MaxAttempts"/> attempts. <see cref="RunwareException.SubmissionState"/> indicates whether a task may be running.
 /// </summary>
 /// <remarks>

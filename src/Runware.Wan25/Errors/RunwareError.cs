@@ -57,15 +57,12 @@ public sealed class RunwareError
     public Uri? Documentation { get; internal init; }
 
     /// <summary>Gets a value that indicates whether the same request under a new task id may succeed later.</summary>
-    public bool IsTransient => IsTransientCategory(Category);
+    public bool IsTransient => Category.IsTransient();
 
     /// <summary>Gets the error as the service sent it, unknown members included. It is not serialized.</summary>
     /// <value>The JSON; <see cref="JsonValueKind.Undefined"/> when there was none.</value>
     [JsonIgnore]
     public JsonElement Json { get; internal init; }
-
-    internal static bool IsTransientCategory(RunwareErrorCategory category) => category is RunwareErrorCategory.RateLimit
-        or RunwareErrorCategory.Timeout or RunwareErrorCategory.Provider or RunwareErrorCategory.Server;
 
     /// <summary>Returns the code and the message.</summary>
     /// <returns>Text that can be logged.</returns>

@@ -37,22 +37,15 @@ internal sealed class OptionsValidator(string optionsName, string? sectionPath) 
         }
 
         Wan25ClientOptions copy = options.Copy();
-        copy.ApiKey = options.ApiKeyProvider is null ? ApiKeyOf(options) : null;
+        copy.ApiKey = options.ApiKeyProvider is null ? ApiKeySetting.Find(options) : null;
         return copy;
     }
-
-    /// <summary>Gets what is wrong with an API key; <see langword="null"/> where it is valid.</summary>
-    public static string? ProblemOfKey(string? key) =>
-        string.IsNullOrWhiteSpace(key) ? "is not set."
-        : key.Any(character => character is <= ' ' or >= '\x7f')
-            ? "contains characters that no API key has (white space, control characters, or non-ASCII)."
-        : null;
 
     private static IEnumerable<string> Check(Wan25ClientOptions options, string? sectionPath)
     {
         string?[] problems =
         [
-            ProblemOfAccess(options, sectionPath),
+            ApiKeySetting.ProblemOf(options, sectionPath),
             ProblemOfEndpoint(options.Endpoint, options.AllowInsecureEndpoint),
             ProblemOfTimeout("CompletionTimeout", options.CompletionTimeout, mayBeInfinite: true),
             .. ProblemsOf(options.Polling, nameof(options.Polling), ProblemsOf),
@@ -66,28 +59,6 @@ internal sealed class OptionsValidator(string optionsName, string? sectionPath) 
 
     private static string?[] ProblemsOf<T>(T? options, string name, Func<T, string?[]> problemsOf)
         where T : class => options is null ? [$"{name} must not be null."] : problemsOf(options);
-
-    private static string? ApiKeyOf(Wan25ClientOptions options) =>
-        options.ApiKey ?? Environment.GetEnvironmentVariable(Wan25ClientOptions.ApiKeyEnvironmentVariable);
-
-    private static string AdviceOnKey(string? sectionPath) => sectionPath is { Length: > 0 }
-        ? $"Set {sectionPath}:ApiKey in the configuration (during development: dotnet user-secrets set {sectionPath}:ApiKey <key>; "
-            + $"elsewhere: the environment variable {sectionPath.Replace(":", "__", StringComparison.Ordinal)}__ApiKey), "
-            + $"or the environment variable {Wan25ClientOptions.ApiKeyEnvironmentVariable}."
-        : $"Set it in code, or the environment variable {Wan25ClientOptions.ApiKeyEnvironmentVariable}; or keep it with "
-            + "dotnet user-secrets set Wan25:ApiKey <key> and register the client with AddWan25(configuration.GetSection(\"Wan25\")).";
-
-    private static string? ProblemOfAccess(Wan25ClientOptions options, string? sectionPath)
-    {
-        if (options.ApiKeyProvider is not null)
-        {
-            return options.ApiKey is null ? null : "ApiKey and ApiKeyProvider are both set: set one of them.";
-        }
-
-        string? key = ApiKeyOf(options);
-        string advice = string.IsNullOrWhiteSpace(key) ? " " + AdviceOnKey(sectionPath) : "";
-        return ProblemOfKey(key) is { } problem ? $"ApiKey {problem}{advice}" : null;
-    }
 
     private static string? ProblemOfEndpoint(Uri? endpoint, bool allowInsecure) =>
         endpoint is null || !WebUrl.IsHttpOrHttps(endpoint)

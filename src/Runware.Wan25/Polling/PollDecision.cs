@@ -3,9 +3,6 @@ namespace Runware.Wan25.Polling;
 /// <summary>What one response means for one operation of its batch: the signal for the subscribers, and how to poll next.</summary>
 internal readonly struct PollDecision
 {
-    // A key that is being rotated is refused once or twice.
-    private const int MaxRefusals = 3;
-
     // One failed operation may turn a response into its own, and is polled alone then. If it goes on, or an error under a success status is
     // about none of them, the service responds about one operation at a time.
     private const int MaxUnmentioned = 2;
@@ -33,7 +30,7 @@ internal readonly struct PollDecision
         return new PollDecision
         {
             Signal = !isUninformed ? SubscriptionSignal.Responded
-                : refusals >= MaxRefusals ? SubscriptionSignal.Refused
+                : refusals >= FailedPollLimit.MaxKeyRefusals ? SubscriptionSignal.Refused
                 : SubscriptionSignal.None,
             History = new OperationPollHistory
             {

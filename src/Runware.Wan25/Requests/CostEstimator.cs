@@ -8,7 +8,8 @@ namespace Runware.Wan25.Requests;
 internal static class CostEstimator
 {
     private const int DefaultSeconds = (int)VideoDuration.FiveSeconds;
-    private const int MaxDurationSeconds = (int)VideoDuration.TenSeconds;
+
+    private static readonly int MaxDurationSeconds = (int)ModelLimits.DurationSeconds.Max();
 
     public static CostEstimate Estimate(VideoParameters parameters) =>
         new(PerSecond(parameters) * Seconds(parameters) * (parameters.Results ?? 1), PublishedPrices.AsOf, PublishedPrices.Source);

@@ -52,7 +52,7 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>Gets whether the same request may succeed later, by the status or, where nothing succeeded, by an error.</summary>
     public bool IsTransient => !IsSetupFailure
         && (Envelope is not { } envelope || HttpStatusClassifier.IsTransient(Status)
-            || (!envelope.Rows.Any() && envelope.Errors.Any(error => RunwareError.IsTransientCategory(error.Category))));
+            || (!envelope.Rows.Any() && envelope.Errors.Any(error => error.Category.IsTransient())));
 
     /// <summary>Describes the status and the kind of failure, for exceptions and logs.</summary>
     public string Describe() => Failure switch

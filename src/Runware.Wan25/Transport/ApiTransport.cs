@@ -135,7 +135,7 @@ internal sealed class ApiTransport(
         try
         {
             string key = await provider(attempt.Token).AsTask().WaitAsync(attempt.Token).ConfigureAwait(false);
-            if (OptionsValidator.ProblemOfKey(key) is not null)
+            if (ApiKeySetting.ProblemOf(key) is not null)
             {
                 string problem = string.IsNullOrWhiteSpace(key) ? "no API key" : "a value that cannot be an API key";
                 throw new SetupException($"{nameof(Wan25ClientOptions.ApiKeyProvider)} returned {problem}.");
