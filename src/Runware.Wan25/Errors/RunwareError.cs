@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Runware.Wan25.Errors;
 
 namespace Runware.Wan25;
 

@@ -1,4 +1,4 @@
-namespace Runware.Wan25;
+namespace Runware.Wan25.Errors;
 
 internal static class RunwareErrorCategoryExtensions
 {

@@ -1,4 +1,5 @@
 using System.Net;
+using Runware.Wan25.Errors;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
 
