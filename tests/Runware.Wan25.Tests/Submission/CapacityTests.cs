@@ -105,8 +105,12 @@ public class CapacityTests
         List<DateTimeOffset> sent = [];
         service.Script("videoInference", call =>
         {
-            sent.Add(_clock.GetUtcNow());
-            return sent.Count <= 6 ? Refuse(call, "serviceOverloaded", 429, retryAfter: 60) : call.Acknowledge();
+            // The burst is answered on several threads.
+            lock (sent)
+            {
+                sent.Add(_clock.GetUtcNow());
+                return sent.Count <= 6 ? Refuse(call, "serviceOverloaded", 429, retryAfter: 60) : call.Acknowledge();
+            }
         });
         service.Script("getResponse", call => ScriptedService.Json(Polling.Responses.Data(call.TaskIds.Select(
             id => id == running.TaskId ? Polling.Responses.Row(id, Polling.Responses.Processing) : ScriptedCall.Success(id)))));
