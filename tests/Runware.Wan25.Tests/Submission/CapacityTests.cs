@@ -105,7 +105,7 @@ public class CapacityTests
         List<DateTimeOffset> sent = [];
         service.Script("videoInference", call =>
         {
-            // The burst is answered on several threads.
+            // The burst may be answered on several threads.
             lock (sent)
             {
                 sent.Add(_clock.GetUtcNow());
