@@ -11,7 +11,10 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     private readonly object _gate = new();
 
-    /// <summary>Responds to a call. It may throw, as a network does.</summary>
+    /// <summary>
+    /// Responds to a call. It may throw, as a network does. Calls come on several threads. They are handled one at a time, each until its
+    /// first <see langword="await"/>, so that a test may count.
+    /// </summary>
     public Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> OnCall { get; set; } =
         (call, _) => Task.FromResult(call.Respond());
 
@@ -25,6 +28,7 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     /// <summary>
     /// Responds to each call by the first step that takes it: the n-th call of a type gets the n-th step of that type, the last step stays.
+    /// Steps run one at a time.
     /// </summary>
     public ScriptedService Script(string taskType, params Func<ScriptedCall, HttpResponseMessage>[] steps)
     {
@@ -37,7 +41,10 @@ internal sealed class ScriptedService : HttpMessageHandler
                 return before(call, token);
             }
 
-            return Task.FromResult(steps[Math.Min(next++, steps.Length - 1)](call));
+            lock (_gate)
+            {
+                return Task.FromResult(steps[Math.Min(next++, steps.Length - 1)](call));
+            }
         };
         return this;
     }
@@ -59,12 +66,14 @@ internal sealed class ScriptedService : HttpMessageHandler
     {
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         var call = new ScriptedCall(request, body);
+        Task<HttpResponseMessage> response;
         lock (_gate)
         {
             Calls.Add(call);
+            response = OnCall(call, cancellationToken);
         }
 
-        return await OnCall(call, cancellationToken);
+        return await response;
     }
 
     private List<ScriptedCall> Of(string taskType)
