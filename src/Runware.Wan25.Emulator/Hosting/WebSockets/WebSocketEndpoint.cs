@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 
 namespace Runware.Wan25.Emulator;
@@ -36,28 +37,27 @@ internal sealed class WebSocketEndpoint(EmulatorService service, RunwareEmulator
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var connection = new WebSocketConnection(socket, options.TimeProvider, disconnected);
-        await using (connection.ConfigureAwait(false))
+        try
         {
+            await using ConfiguredAsyncDisposable closing = connection.ConfigureAwait(false);
             _open[connection] = ended.Task;
             if (_stopping.IsCancellationRequested)
             {
                 CloseForDisposal(connection);
             }
 
-            try
-            {
-                var conversation = new WebSocketConversation(connection, service, _sessions, isDryRun, _stopping.Token);
-                await conversation.RunAsync(new WebSocketMessageReader(socket, MaxMessageBytes)).ConfigureAwait(false);
-            }
-            catch (Exception e) when (WebSocketErrors.IsLoss(e))
-            {
-                // The client has disconnected, or a rule dropped the connection.
-            }
-            finally
-            {
-                _open.TryRemove(connection, out _);
-                ended.SetResult();
-            }
+            var conversation = new WebSocketConversation(connection, service, _sessions, isDryRun, _stopping.Token);
+            await conversation.RunAsync(new WebSocketMessageReader(socket, MaxMessageBytes)).ConfigureAwait(false);
+        }
+        catch (Exception e) when (WebSocketErrors.IsLoss(e))
+        {
+            // The client has disconnected, or a rule dropped the connection.
+        }
+        finally
+        {
+            // After the connection was disposed: whoever disposes the emulator waits until nothing is left of it.
+            _open.TryRemove(connection, out _);
+            ended.SetResult();
         }
     }
 
