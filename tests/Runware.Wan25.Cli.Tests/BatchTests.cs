@@ -122,11 +122,9 @@ public class BatchTests
             new() { GenerationTime = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(9)), MaxRunning = 10 });
         await WriteAsync(cli, [.. Enumerable.Range(1, 30).Select(number => $$"""{"prompt":"Scene {{number}}"}""")]);
         using var ctrlC = new CancellationTokenSource();
-        var results = new FileInfo(cli.PathOf("out/results.jsonl"));
         cli.OnRequest = () =>
         {
-            results.Refresh();
-            if (results is { Exists: true, Length: > 0 })
+            if (new FileInfo(cli.PathOf("out/results.jsonl")) is { Exists: true, Length: > 0 })
             {
                 ctrlC.Cancel();
             }

@@ -13,9 +13,12 @@ public sealed class LimitTests : JobsTest
         await using var node = await StartOnDiskAsync(jobs =>
             jobs.Configure(options => (options.MaxRunningPerNode, options.MaxRunningInCluster) = (inCluster is null ? 3 : 10, inCluster)));
         using var together = new Barrier(3);
-        Effects.Do = (_, cancellationToken) => Task.Run(
+        // On threads of their own: the tests that run beside this one need those of the pool.
+        Effects.Do = (_, cancellationToken) => Task.Factory.StartNew(
             () => Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(60)), "Fewer jobs than allowed ran at once."),
-            cancellationToken);
+            cancellationToken,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
 
         for (var number = 0; number < Jobs; number++)
         {

@@ -73,7 +73,7 @@ internal sealed class StudioPage : IAsyncDisposable
         }
         """,
         await element.ElementHandleAsync(),
-        new() { Timeout = 10_000 });
+        new() { Timeout = 60_000 });
 
     /// <summary>Chooses a file as the first frame.</summary>
     public Task ChooseAsync(string name, string type, byte[] content) =>

@@ -28,6 +28,7 @@ internal sealed class Signals : ILoggerProvider, ILogger
 
             try
             {
+                timeout.Token.ThrowIfCancellationRequested();
                 await next.WaitAsync(LookAgainAfter, TimeProvider.System, timeout.Token);
             }
             catch (TimeoutException)

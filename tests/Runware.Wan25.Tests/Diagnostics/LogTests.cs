@@ -139,13 +139,17 @@ public sealed class LogTests : IDisposable
     [Fact]
     public async Task A_service_that_refuses_large_batches()
     {
-        _service.Script(
-            "getResponse", call => call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Processing(), call =>
-                call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Respond());
+        var haveAllBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _service.OnCall = async (call, _) =>
+        {
+            await haveAllBegun.Task;
+            return call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Respond();
+        };
         using var client = Client();
+        var waits = Enumerable.Range(0, 40).Select(_ => client.GetOperation(new(Guid.NewGuid())).WaitForCompletionAsync()).ToList();
+        haveAllBegun.SetResult();
 
-        await _clock.RunAsync(
-            Task.WhenAll(Enumerable.Range(0, 40).Select(_ => client.GetOperation(new(Guid.NewGuid())).WaitForCompletionAsync())));
+        await _clock.RunAsync(Task.WhenAll(waits));
 
         Assert.Contains(202, _log.Numbers);
         Assert.Equal(40, _log.Numbers.Count(number => number == 300));

@@ -16,12 +16,7 @@ public class PollSchedulerTests
     public async Task Forty_operations_are_polled_in_a_handful_of_requests()
     {
         var calls = 0;
-        _service.OnCall = async (call, _) =>
-        {
-            // On a slow machine the first would have its response before the last wait has begun.
-            await _haveAllBegun.Task;
-            return Interlocked.Increment(ref calls) <= 12 ? call.Processing() : call.Respond();
-        };
+        RespondWhenAllHaveBegun(call => ++calls <= 12 ? call.Processing() : call.Respond());
 
         await WaitForAllAsync();
 
@@ -34,7 +29,7 @@ public class PollSchedulerTests
     [Fact]
     public async Task A_service_that_refuses_batches_is_polled_with_smaller_ones()
     {
-        _service.Script("getResponse", call => call.TaskIds.Count() > 5 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Respond());
+        RespondWhenAllHaveBegun(call => call.TaskIds.Count() > 5 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Respond());
 
         await WaitForAllAsync();
 
@@ -44,7 +39,7 @@ public class PollSchedulerTests
     [Fact]
     public async Task A_service_that_fails_on_batches_is_polled_with_smaller_ones()
     {
-        _service.Script("getResponse", call => call.TaskIds.Count() > 5 ? ScriptedService.Html(500) : call.Respond());
+        RespondWhenAllHaveBegun(call => call.TaskIds.Count() > 5 ? ScriptedService.Html(500) : call.Respond());
 
         await WaitForAllAsync();
     }
@@ -52,7 +47,7 @@ public class PollSchedulerTests
     [Fact]
     public async Task Where_only_the_first_of_a_batch_has_a_row_no_operation_is_lost()
     {
-        _service.Script("getResponse", call => ScriptedService.Json($$"""{"data":[{{ScriptedCall.Success(call.TaskIds.First())}}]}"""));
+        RespondWhenAllHaveBegun(call => ScriptedService.Json($$"""{"data":[{{ScriptedCall.Success(call.TaskIds.First())}}]}"""));
 
         await WaitForAllAsync();
     }
@@ -60,7 +55,8 @@ public class PollSchedulerTests
     [Fact]
     public async Task A_new_wait_during_a_poll_of_an_abandoned_one_gets_its_response()
     {
-        var (asked, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var release = new TaskCompletionSource();
         _service.OnCall = async (call, _) =>
         {
             if (call.TaskIds.Count() < 2)
@@ -104,6 +100,17 @@ public class PollSchedulerTests
         _ = client.GetOperation(_ids[1]).WaitForCompletionAsync();
 
         Assert.Single((await _clock.RunAsync(ends)).Videos);
+    }
+
+    // On a slow machine the first would have its response before the last wait has begun, and be polled alone.
+    private void RespondWhenAllHaveBegun(Func<ScriptedCall, HttpResponseMessage> response)
+    {
+        var scripted = _service.Script("getResponse", response).OnCall;
+        _service.OnCall = async (call, token) =>
+        {
+            await _haveAllBegun.Task;
+            return await scripted(call, token);
+        };
     }
 
     private async Task WaitForAllAsync()
