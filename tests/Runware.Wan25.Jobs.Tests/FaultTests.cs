@@ -210,7 +210,7 @@ public sealed class FaultTests : JobsTest
             long begin = TimeProvider.System.GetTimestamp();
             TimeoutException thrown = await Assert.ThrowsAsync<TimeoutException>(() => node.Jobs.EnqueueAsync("order-1", Request));
             Assert.Contains(nameof(Wan25JobsOptions.StorageTimeout), thrown.Message, StringComparison.Ordinal);
-            Assert.InRange(TimeProvider.System.GetElapsedTime(begin), TimeSpan.Zero, new Wan25JobsOptions().StorageTimeout);
+            Assert.InRange(TimeProvider.System.GetElapsedTime(begin), TimeSpan.Zero, TimeSpan.FromSeconds(10));
         }
 
         Assert.Null(await node.Jobs.FindAsync("order-1"));
