@@ -49,6 +49,21 @@ internal sealed class ScriptedService : HttpMessageHandler
         return this;
     }
 
+    /// <summary>
+    /// Holds back every response until the task has completed. On a slow machine, the first of many would otherwise have its response
+    /// before the last has begun.
+    /// </summary>
+    public ScriptedService HoldUntil(Task release)
+    {
+        var scripted = OnCall;
+        OnCall = async (call, token) =>
+        {
+            await release;
+            return await scripted(call, token);
+        };
+        return this;
+    }
+
     public Wan25Client CreateClient(TimeProvider? clock = null, Action<Wan25ClientOptions>? configure = null)
     {
         var options = new Wan25ClientOptions

@@ -140,11 +140,10 @@ public sealed class LogTests : IDisposable
     public async Task A_service_that_refuses_large_batches()
     {
         var haveAllBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _service.OnCall = async (call, _) =>
-        {
-            await haveAllBegun.Task;
-            return call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Respond();
-        };
+        _service.Script(
+            "getResponse", call => call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Processing(), call =>
+                call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Respond());
+        _service.HoldUntil(haveAllBegun.Task);
         using var client = Client();
         var waits = Enumerable.Range(0, 40).Select(_ => client.GetOperation(new(Guid.NewGuid())).WaitForCompletionAsync()).ToList();
         haveAllBegun.SetResult();

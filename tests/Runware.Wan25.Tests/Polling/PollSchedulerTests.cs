@@ -8,7 +8,6 @@ public class PollSchedulerTests
 {
     private readonly ScriptedService _service = new();
     private readonly VirtualTimeProvider _clock = new();
-    private readonly TaskCompletionSource _haveAllBegun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<VideoOperationId> _ids =
         [.. Enumerable.Range(1, 40).Select(n => new VideoOperationId(new Guid($"00000000-0000-4000-9000-{n:D12}")))];
 
@@ -16,7 +15,7 @@ public class PollSchedulerTests
     public async Task Forty_operations_are_polled_in_a_handful_of_requests()
     {
         var calls = 0;
-        RespondWhenAllHaveBegun(call => ++calls <= 12 ? call.Processing() : call.Respond());
+        _service.Script("getResponse", call => ++calls <= 12 ? call.Processing() : call.Respond());
 
         await WaitForAllAsync();
 
@@ -29,7 +28,7 @@ public class PollSchedulerTests
     [Fact]
     public async Task A_service_that_refuses_batches_is_polled_with_smaller_ones()
     {
-        RespondWhenAllHaveBegun(call => call.TaskIds.Count() > 5 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Respond());
+        _service.Script("getResponse", call => call.TaskIds.Count() > 5 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Respond());
 
         await WaitForAllAsync();
 
@@ -39,7 +38,7 @@ public class PollSchedulerTests
     [Fact]
     public async Task A_service_that_fails_on_batches_is_polled_with_smaller_ones()
     {
-        RespondWhenAllHaveBegun(call => call.TaskIds.Count() > 5 ? ScriptedService.Html(500) : call.Respond());
+        _service.Script("getResponse", call => call.TaskIds.Count() > 5 ? ScriptedService.Html(500) : call.Respond());
 
         await WaitForAllAsync();
     }
@@ -47,7 +46,7 @@ public class PollSchedulerTests
     [Fact]
     public async Task Where_only_the_first_of_a_batch_has_a_row_no_operation_is_lost()
     {
-        RespondWhenAllHaveBegun(call => ScriptedService.Json($$"""{"data":[{{ScriptedCall.Success(call.TaskIds.First())}}]}"""));
+        _service.Script("getResponse", call => ScriptedService.Json($$"""{"data":[{{ScriptedCall.Success(call.TaskIds.First())}}]}"""));
 
         await WaitForAllAsync();
     }
@@ -102,22 +101,12 @@ public class PollSchedulerTests
         Assert.Single((await _clock.RunAsync(ends)).Videos);
     }
 
-    // On a slow machine the first would have its response before the last wait has begun, and be polled alone.
-    private void RespondWhenAllHaveBegun(Func<ScriptedCall, HttpResponseMessage> response)
-    {
-        var scripted = _service.Script("getResponse", response).OnCall;
-        _service.OnCall = async (call, token) =>
-        {
-            await _haveAllBegun.Task;
-            return await scripted(call, token);
-        };
-    }
-
     private async Task WaitForAllAsync()
     {
-        using var client = _service.CreateClient(_clock);
+        var haveAllBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var client = _service.HoldUntil(haveAllBegun.Task).CreateClient(_clock);
         var waits = _ids.ConvertAll(id => client.GetOperation(id).WaitForCompletionAsync());
-        _haveAllBegun.SetResult();
+        haveAllBegun.SetResult();
 
         var results = await _clock.RunAsync(Task.WhenAll(waits));
 
